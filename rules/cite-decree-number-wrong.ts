@@ -1,0 +1,208 @@
+import type { Authority } from '../src/authority/authority.ts'
+import { hasAllOrders, type Order, orders } from '../src/authority/orders.ts'
+import type { Authorities } from '../src/authority/registry.ts'
+import { replace } from '../src/fix/edit.ts'
+import { findTitles, type TitleMention } from '../src/grammar/citation.ts'
+import {
+  findOrderNumbers,
+  formatOrderNumber,
+  type OrderNumber,
+} from '../src/grammar/order-number.ts'
+import { defineRule } from '../src/rule/rule.ts'
+import type { Span } from '../src/text/span.ts'
+
+export default defineRule({
+  id: 'cite-decree-number-wrong',
+  title: '令号错误',
+  severity: 'error',
+  certainty: 'certain',
+  kinds: ['catalogue', 'domain-catalogue', 'ledger', 'annual-report'],
+  fix: 'safe',
+  supersedes: ['cite-number-malformed'],
+  basis: [
+    {
+      source: '重大行政决策程序暂行条例',
+      article: '（国务院令第713号）',
+      gist: '法律由主席令公布，行政法规由国务院令公布，令号印在公布令上，一部法律法规只有那几个令号。',
+    },
+  ],
+  why: '令号是法律法规的身份证号，写错了就是引了另一部法，甚至是不存在的法。',
+  how: '照公布令改正令号；修订过的，写现行版本的令号。',
+  messages: {
+    one: '“{actual}”应当为“{expected}”：《{title}》由{expected}{action}。',
+    several: '“{actual}”不是《{title}》的令号，应当为{expected}。',
+  },
+  examples: {
+    good: [
+      {
+        name: '各种写法的正确令号',
+        table: `
+          | 序号 | 公开事项 | 公开依据 | 公开时限 |
+          | --- | --- | --- | --- |
+          | 1 | 决策预公开 | 《重大行政决策程序暂行条例》（国务院令第713号）；《重大行政决策程序暂行条例》（国令第713号） | 实时更新 |
+          | 2 | 公开指南 | 《政府信息公开条例》（中华人民共和国国务院令第七百一十一号）第十二条 | 实时更新 |
+        `,
+      },
+      {
+        name: '修订前的令号也是它的令号，是否过时由别的规则判断',
+        table: `
+          | 序号 | 公开事项 | 公开依据 | 公开时限 |
+          | --- | --- | --- | --- |
+          | 1 | 公开指南 | 《中华人民共和国政府信息公开条例》（国务院令第492号） | 实时更新 |
+          | 2 | 应急预案 | 《中华人民共和国突发事件应对法》（主席令第69号） | 实时更新 |
+        `,
+      },
+      {
+        name: '没有登记的文件、修正情况没有查全的规章不判断',
+        table: `
+          | 序号 | 公开事项 | 公开依据 | 公开时限 |
+          | --- | --- | --- | --- |
+          | 1 | 人防工程 | 《云岭市人民防空工程管理办法》（云岭市人民政府令第3号） | 实时更新 |
+          | 2 | 船员管理 | 《内河船舶船员值班规则》（交通运输部令第21号） | 实时更新 |
+        `,
+      },
+    ],
+    bad: [
+      {
+        name: '七十三号与713号',
+        table: `
+          | 序号 | 公开事项 | 公开依据 | 公开时限 |
+          | --- | --- | --- | --- |
+          | 1 | 决策预公开 | 1.《重大行政决策程序暂行条例》（⟦国务院令第七十三号⟧）；2.《优化营商环境条例》第四十八条 | 实时更新 |
+        `,
+        says: [
+          '“国务院令第七十三号”应当为“国务院令第713号”：《重大行政决策程序暂行条例》由国务院令第713号公布。',
+        ],
+        fixed: `
+          | 序号 | 公开事项 | 公开依据 | 公开时限 |
+          | --- | --- | --- | --- |
+          | 1 | 决策预公开 | 1.《重大行政决策程序暂行条例》（国务院令第713号）；2.《优化营商环境条例》第四十八条 | 实时更新 |
+        `,
+      },
+      {
+        name: '令号写在标题前面',
+        table: `
+          | 序号 | 公开事项 | 公开依据 | 公开时限 |
+          | --- | --- | --- | --- |
+          | 1 | 决策预公开 | ⟦国务院令第731号⟧《重大行政决策程序暂行条例》 | 实时更新 |
+        `,
+        says: [
+          '“国务院令第731号”应当为“国务院令第713号”：《重大行政决策程序暂行条例》由国务院令第713号公布。',
+        ],
+        fixed: `
+          | 序号 | 公开事项 | 公开依据 | 公开时限 |
+          | --- | --- | --- | --- |
+          | 1 | 决策预公开 | 国务院令第713号《重大行政决策程序暂行条例》 | 实时更新 |
+        `,
+      },
+      {
+        name: '有过几个令号的，列出来',
+        table: `
+          | 序号 | 公开事项 | 公开依据 | 公开时限 |
+          | --- | --- | --- | --- |
+          | 1 | 公开指南 | 《中华人民共和国政府信息公开条例》（⟦国务院令第712号⟧） | 实时更新 |
+        `,
+        says: [
+          '“国务院令第712号”不是《中华人民共和国政府信息公开条例》的令号，应当为国务院令第711号（2019年修订）或者国务院令第492号（2007年公布）。',
+        ],
+        fixed: `
+          | 序号 | 公开事项 | 公开依据 | 公开时限 |
+          | --- | --- | --- | --- |
+          | 1 | 公开指南 | 《中华人民共和国政府信息公开条例》（国务院令第711号） | 实时更新 |
+        `,
+      },
+    ],
+  },
+
+  *check({ catalogue, authorities }) {
+    for (const passage of catalogue.passages()) {
+      const { text } = passage
+      if (!text.includes('令') || !text.includes('《')) continue
+      const titles = findTitles(text)
+      for (const number of findOrderNumbers(text)) {
+        const mention = titles.find((title) => belongs(number.span, title, text))
+        const authority = mention && theOne(authorities, mention.title)
+        if (authority === undefined || isOneOf(number, orders(authority))) continue
+        const known = orders(authority).toReversed()
+        const [latest] = known
+        // Numbers that rest on memory alone are good enough to accept a citation, not to reject one.
+        if (latest === undefined || !known.some(({ confidence }) => confidence === 'high')) continue
+
+        const expected = distinct(known)
+        const isComplete =
+          hasAllOrders(authority) && known.every(({ confidence }) => confidence === 'high')
+        const at = { passage, span: number.span }
+        const told = {
+          at,
+          expected,
+          evidence: known.map((order) => ({
+            title: authority.title,
+            number: spell(order),
+            ...(order.date !== undefined && { date: order.date }),
+          })),
+        }
+        const { title } = authority
+        const [only = '', ...others] = expected
+        if (others.length === 0) {
+          yield {
+            ...told,
+            ...(!isComplete && { severity: 'warning', certainty: 'likely' }),
+            message: 'one',
+            data: { title, actual: number.text, expected: only, action: latest.action },
+            fix: {
+              safety: isComplete ? 'safe' : 'suggested',
+              edits: [replace(passage, number.span, only)],
+            },
+          }
+        } else {
+          yield {
+            ...told,
+            ...(!isComplete && { severity: 'warning', certainty: 'likely' }),
+            message: 'several',
+            data: { title, actual: number.text, expected: known.map(withYear).join('或者') },
+            fix: { safety: 'suggested', edits: [replace(passage, number.span, only)] },
+          }
+        }
+      }
+    }
+  },
+})
+
+/** Whether a number is that of a title: in the brackets behind it, or directly before it. */
+function belongs(number: Span, { span, tail }: TitleMention, text: string): boolean {
+  if (number.start >= tail.start && number.end <= tail.end) return true
+  return (
+    number.end <= span.start &&
+    /^[\s的公布颁布发布）)]{0,4}$/u.test(text.slice(number.end, span.start))
+  )
+}
+
+/** The only authority of a title; where several share it, nothing can be said. */
+function theOne(authorities: Authorities, title: string): Authority | undefined {
+  const [authority, ...others] = authorities.byTitle(title)
+  return others.length === 0 ? authority : undefined
+}
+
+function isOneOf({ issuer, serial }: OrderNumber, known: readonly Order[]): boolean {
+  return known.some((order) => order.serial === serial && isSameIssuer(order.issuer, issuer))
+}
+
+// Ministries are renamed and abbreviated; their serial alone must do.
+function isSameIssuer(a: string, b: string): boolean {
+  const state = ['国务院', '主席']
+  return a === b || !(state.includes(a) || state.includes(b))
+}
+
+function spell({ issuer, serial }: Order): string {
+  return formatOrderNumber(issuer, serial)
+}
+
+function withYear(order: Order): string {
+  return order.date === undefined
+    ? spell(order)
+    : `${spell(order)}（${order.date.slice(0, 4)}年${order.action}）`
+}
+
+function distinct(known: readonly Order[]): readonly string[] {
+  return [...new Set(known.map(spell))]
+}

@@ -1,0 +1,124 @@
+import type { Catalogue, Entry } from '../src/catalogue/catalogue.ts'
+import { type Misfit, misfit } from '../src/catalogue/misfit.ts'
+import { defineRule } from '../src/rule/rule.ts'
+import type { Cell } from '../src/table/model.ts'
+
+export default defineRule({
+  id: 'table-column-count',
+  title: '行列数不一致',
+  severity: 'error',
+  certainty: 'certain',
+  kinds: ['catalogue', 'domain-catalogue', 'ledger'],
+  fix: 'none',
+  basis: [
+    {
+      source: '国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见',
+      article: '（国办发〔2019〕54号）',
+      gist: '目录应当逐项写明各项要素；格数与栏数不等，要素就对不上栏。',
+    },
+  ],
+  why: '多一格或者少一格，后面各栏全部错位，时限会读成主体，主体会读成渠道。',
+  how: '对照表头补上空格或者删去多余的格；合并单元格拆开后，空格也要留着。',
+  messages: {
+    fewer: '本行有{cells}格，表头有{columns}栏，少{missing}格，应当补齐。',
+    more: '本行有{cells}格，表头有{columns}栏，多{surplus}格，应当核对。',
+    header: '表头有{columns}栏，而{rows}行正文都有{cells}格，应当核对表头。',
+  },
+  examples: {
+    good: [
+      {
+        name: '行末空格在转换时丢失，其他行这些栏也空',
+        table: `
+          | 序号 | 公开事项 | 公开内容 | 公开时限 | 备注 |
+          | --- | --- | --- | --- | --- |
+          | 1 | 公开指南 | 指南文本 | 实时更新 |  |
+          | 2 | 公开制度 | 制度文本 | 实时更新 |
+          | 3 | 公开年报 | 年报文本 | 每年1月31日前 |  |
+        `,
+      },
+      {
+        name: '横贯全表的小标题',
+        table: `
+          | 序号 | 公开事项 | 公开内容 | 公开时限 |
+          | --- | --- | --- | --- |
+          | 一、基础信息 |
+          | 1 | 公开指南 | 指南文本 | 实时更新 |
+        `,
+      },
+    ],
+    bad: [
+      {
+        name: '少一格',
+        table: `
+          | 序号 | 公开事项 | 公开内容 | 公开时限 | 公开主体 |
+          | --- | --- | --- | --- | --- |
+          | 1 | 公开指南 | 指南文本 | 实时更新 | 市教育局 |
+          | ⟦2⟧ | 公开制度 | 制度文本 | 市教育局 |
+          | 3 | 公开年报 | 年报文本 | 每年1月31日前 | 市教育局 |
+        `,
+        says: ['本行有4格，表头有5栏，少1格，应当补齐。'],
+      },
+      {
+        name: '多一格',
+        table: `
+          | 序号 | 公开事项 | 公开内容 | 公开时限 | 公开主体 |
+          | --- | --- | --- | --- | --- |
+          | 1 | 公开指南 | 指南文本 | 实时更新 | 市教育局 |
+          | 2 | 公开制度 | 国家制度 | 省级制度 | 实时更新 | ⟦市教育局⟧ |
+        `,
+        says: ['本行有6格，表头有5栏，多1格，应当核对。'],
+      },
+      {
+        name: '每一行都比表头多一格，是表头少了一栏',
+        table: `
+          | ⟦序号⟧ | 公开事项 | 公开内容 | 公开时限 |
+          | --- | --- | --- | --- |
+          | 1 | 公开指南 | 指南文本 | 实时更新 | 市教育局 |
+          | 2 | 公开制度 | 制度文本 | 实时更新 | 市教育局 |
+          | 3 | 公开年报 | 年报文本 | 每年1月31日前 | 市教育局 |
+        `,
+        says: ['表头有4栏，而3行正文都有5格，应当核对表头。'],
+      },
+    ],
+  },
+
+  *check({ catalogue }) {
+    const misfits = catalogue.entries.flatMap((entry) => {
+      const found = misfit(catalogue, entry)
+      return found === undefined ? [] : [{ entry, ...found }]
+    })
+    const [first] = misfits
+    if (first === undefined) return
+    const [head] = catalogue.header
+    if (head !== undefined && isHeaderAtFault(catalogue, misfits)) {
+      const { cells, columns } = first
+      const data = { cells, columns, rows: misfits.length }
+      yield { message: 'header', data, at: { passage: head } }
+      return
+    }
+    for (const { entry, cells, columns } of misfits) {
+      if (cells < columns) {
+        const data = { cells, columns, missing: columns - cells }
+        yield { message: 'fewer', data, at: { passage: cellOf(entry, 0) } }
+      } else {
+        const data = { cells, columns, surplus: cells - columns }
+        yield { message: 'more', data, at: { passage: cellOf(entry, columns) } }
+      }
+    }
+  },
+})
+
+/** When nearly all rows agree with each other, it is the header that differs. */
+function isHeaderAtFault(
+  { heads }: Catalogue,
+  misfits: readonly ({ readonly entry: Entry } & Misfit)[],
+): boolean {
+  const alike = misfits.filter(({ entry, cells }) => entry.isHead && cells === misfits[0]?.cells)
+  return heads.length >= 3 && alike.length >= heads.length * 0.8
+}
+
+function cellOf({ cells }: Entry, index: number): Cell {
+  const cell = cells[index] ?? cells.at(-1)
+  if (cell === undefined) throw new Error('table-column-count: a row without cells was compared')
+  return cell
+}

@@ -1,0 +1,110 @@
+import type { Authority, AuthorityRecord, IndexEntry } from './authority.ts'
+import { Lines, type Slice } from './blocks.ts'
+import { compile, HEADER_WIDTH, type Header } from './compile.ts'
+import { numberKey, titleKey } from './normalise.ts'
+import { unpack } from './pack.ts'
+
+/** What is known about authorities. It reads nothing until it is asked, and then only what it needs. */
+export class Authorities {
+  readonly #slice: Slice
+  readonly #byPlace = new Map<string, Authority>()
+  readonly #byTitle = new Map<string, readonly Authority[]>()
+  readonly #byNumber = new Map<string, readonly Authority[]>()
+  #opened: Opened | undefined
+
+  /** Stands on a compiled text; `slice` counts in the units that the text was compiled with. */
+  constructor(slice: Slice) {
+    this.#slice = slice
+  }
+
+  static of(records: readonly AuthorityRecord[], index: readonly IndexEntry[] = []): Authorities {
+    const text = compile(records, index)
+    return new Authorities((start, end) => text.slice(start, end))
+  }
+
+  /** The day of the newest event that is known: nothing can be said about what came later. */
+  get date(): string {
+    return this.#open().header.date
+  }
+
+  get size(): number {
+    return this.#open().header.size
+  }
+
+  /** Every authority of this title or alias, whatever its marks, white space and width. */
+  byTitle(title: string): readonly Authority[] {
+    const key = titleKey(title)
+    const found = this.#byTitle.get(key) ?? this.#at(this.#open().titles.beginning(`${key}\t`))
+    this.#byTitle.set(key, found)
+    return found
+  }
+
+  /**
+   * Every authority that a number names: a document number, an order in any of its spellings, or a
+   * bare serial (713), which stands for the orders of all issuers. An order without its year stands
+   * for those of every year, and one of 主席令 for those of every term.
+   */
+  byNumber(number: string): readonly Authority[] {
+    const key = numberKey(number)
+    const found = this.#byNumber.get(key) ?? this.#at(this.#numbered(key))
+    this.#byNumber.set(key, found)
+    return found
+  }
+
+  /** Every title and alias as `titleKey` writes it, sorted: for whoever compares what is merely alike. */
+  titles(): Iterable<string> {
+    return this.#open().titles.keys()
+  }
+
+  *#numbered(key: string): Iterable<string> {
+    const { numbers } = this.#open()
+    const serial = /^第?0*(\d{1,4})号?$/u.exec(key)?.[1]
+    if (serial !== undefined) {
+      yield* numbers.beginning(`${serial} `)
+      return
+    }
+    yield* numbers.beginning(`${key}\t`)
+    // An order written without its year, which stands last in the key.
+    yield* numbers.beginning(`${key} `)
+  }
+
+  #at(lines: Iterable<string>): readonly Authority[] {
+    const places = new Set([...lines].flatMap((line) => line.split(' ')))
+    return [...places].map((place) => this.#record(place))
+  }
+
+  #record(place: string): Authority {
+    const known = this.#byPlace.get(place)
+    if (known) return known
+    const [begin = 0, length = 0] = place.split('+').map((digits) => Number.parseInt(digits, 36))
+    const start = this.#open().behind + this.#open().header.records + begin
+    const authority = unpack(this.#slice(start, start + length))
+    this.#byPlace.set(place, authority)
+    return authority
+  }
+
+  #open(): Opened {
+    this.#opened ??= open(this.#slice)
+    return this.#opened
+  }
+}
+
+interface Opened {
+  readonly header: Header
+  /** Behind the header, where places count from. */
+  readonly behind: number
+  readonly titles: Lines
+  readonly numbers: Lines
+}
+
+function open(slice: Slice): Opened {
+  const behind = HEADER_WIDTH + Number(slice(0, HEADER_WIDTH))
+  const header: Header = JSON.parse(slice(HEADER_WIDTH, behind))
+  const body: Slice = (start, end) => slice(behind + start, behind + end)
+  return {
+    header,
+    behind,
+    titles: new Lines(body, header.titles),
+    numbers: new Lines(body, header.numbers),
+  }
+}

@@ -1,0 +1,235 @@
+import type { Cell, Paragraph, Passage } from '../table/model.ts'
+import { isBlank } from '../text/normalise.ts'
+import type { Grid } from './merge.ts'
+import { type Kind, ROLE_NAMES, type Role } from './role.ts'
+
+/** One leaf column of a header. */
+export interface Column {
+  /** Position in the table, from 0. */
+  readonly index: number
+  readonly role: Role
+  /** The lowest label over the column, white space removed; empty where nothing stands. */
+  readonly label: string
+}
+
+/** A recognised header: which columns there are and what they mean. */
+export class Layout {
+  readonly columns: readonly Column[]
+  readonly #byRole: ReadonlyMap<Role, Column>
+
+  constructor(columns: readonly Column[]) {
+    this.columns = columns
+    const byRole = new Map<Role, Column>()
+    for (const column of columns) if (!byRole.has(column.role)) byRole.set(column.role, column)
+    this.#byRole = byRole
+  }
+
+  /** The first column of a role. */
+  column(role: Role): Column | undefined {
+    return this.#byRole.get(role)
+  }
+
+  has(role: Role): boolean {
+    return this.#byRole.has(role)
+  }
+
+  get width(): number {
+    return this.columns.length
+  }
+}
+
+/** One table that a catalogue stands in; a catalogue may go on overleaf in another. */
+export interface Sheet {
+  readonly grid: Grid
+  /** Number of the table in its document, from 0. */
+  readonly table: number
+}
+
+/** Where an entry stands among the others. */
+interface Kinship {
+  /** The entry that a continuation line belongs to. */
+  readonly head?: Entry
+  /** The line above in the same group of lines. */
+  readonly above?: Entry
+  /** The head entry before this one in the same section, for merged names of items. */
+  readonly before?: Entry
+}
+
+/** One line of a catalogue below its header. */
+export class Entry {
+  readonly sheet: Sheet
+  /** Row in its table, from 0. */
+  readonly row: number
+  /** Sections part where a heading stands between the rows, a header is repeated or a table begins. */
+  readonly section: number
+  readonly #layout: Layout
+  readonly #kinship: Kinship
+
+  constructor(layout: Layout, sheet: Sheet, row: number, section: number, kinship: Kinship) {
+    this.#layout = layout
+    this.sheet = sheet
+    this.row = row
+    this.section = section
+    this.#kinship = kinship
+  }
+
+  /** Itself, or the entry that this continuation line (续行) belongs to. */
+  get head(): Entry {
+    return this.#kinship.head ?? this
+  }
+
+  get isHead(): boolean {
+    return this.#kinship.head === undefined
+  }
+
+  /** The 序号 of its head as written, without white space around it; empty when there is none. */
+  get seq(): string {
+    return this.head.own('seq')?.text.trim() ?? ''
+  }
+
+  /** The cell that stands in a column of this line, blank or not, or is merged over it. */
+  own(role: Role): Cell | undefined {
+    const column = this.#layout.column(role)
+    return column === undefined ? undefined : this.sheet.grid.at(this.row, column.index)
+  }
+
+  /**
+   * The cell that speaks for this line in a column: its own, or the one that a merge lends it.
+   * Where the format lost its merges, a continuation line borrows from the lines above it in its
+   * group, and a head line borrows only the name of the first level.
+   */
+  cell(role: Role): Cell | undefined {
+    for (let line: Entry | undefined = this; line !== undefined; ) {
+      const own = line.own(role)
+      if (own !== undefined && !isBlank(own.text)) return own
+      const { above, before }: Kinship = line.#kinship
+      if (above !== undefined) line = above
+      else if (BORROWED_BY_HEADS.has(role) && !line.sheet.grid.hasSpans) line = before
+      else line = undefined
+    }
+    return undefined
+  }
+
+  /** The text that speaks for this line in a column, without white space around it. */
+  text(role: Role): string {
+    return this.cell(role)?.text.trim() ?? ''
+  }
+
+  /** Every cell that begins in this line, in order of column. */
+  get cells(): readonly Cell[] {
+    return this.sheet.grid.table.rows[this.row] ?? []
+  }
+
+  /** Whether nothing but the 序号 stands in this line. */
+  get isEmpty(): boolean {
+    const seq = this.own('seq')
+    return this.cells.every((cell) => cell === seq || isBlank(cell.text))
+  }
+}
+
+const BORROWED_BY_HEADS: ReadonlySet<Role> = new Set(['item.level1', 'indicator.level1'])
+
+/** Everything that was recognised about one catalogue, ledger or report. */
+export interface CatalogueParts {
+  readonly kind: Kind
+  readonly title?: Passage
+  readonly agency?: string
+  /** The cells of the header rows; empty for a report. */
+  readonly header: readonly Cell[]
+  readonly layout: Layout
+  readonly sheets: readonly Sheet[]
+  readonly entries: readonly Entry[]
+  /** Text outside the tables; given to the first catalogue of a document only. */
+  readonly paragraphs: readonly Paragraph[]
+}
+
+/** A document's table that was recognised: rules ask it what stands where. */
+export class Catalogue {
+  readonly kind: Kind
+  readonly title: Passage | undefined
+  readonly agency: string | undefined
+  readonly header: readonly Cell[]
+  readonly layout: Layout
+  readonly sheets: readonly Sheet[]
+  readonly entries: readonly Entry[]
+  readonly paragraphs: readonly Paragraph[]
+  readonly #entryOf = new Map<Cell, Entry>()
+  readonly #lines = new Map<Entry, Entry[]>()
+
+  constructor(parts: CatalogueParts) {
+    this.kind = parts.kind
+    this.title = parts.title
+    this.agency = parts.agency
+    this.header = parts.header
+    this.layout = parts.layout
+    this.sheets = parts.sheets
+    this.entries = parts.entries
+    this.paragraphs = parts.paragraphs
+    for (const entry of parts.entries) {
+      const lines = this.#lines.get(entry.head)
+      if (lines === undefined) this.#lines.set(entry.head, [entry])
+      else lines.push(entry)
+      for (const cell of entry.cells) this.#entryOf.set(cell, entry)
+    }
+  }
+
+  /** The entries that are not continuation lines. */
+  get heads(): readonly Entry[] {
+    return [...this.#lines.keys()]
+  }
+
+  /** An entry's head line and the continuation lines below it. */
+  lines(head: Entry): readonly Entry[] {
+    return this.#lines.get(head) ?? [head]
+  }
+
+  /** Every cell of a column once that is not blank, even when it is merged over many rows. */
+  *cells(role: Role): Iterable<Cell> {
+    const index = this.layout.column(role)?.index
+    if (index === undefined) return
+    for (const entry of this.entries) {
+      const cell = entry.own(role)
+      if (cell?.row === entry.row && !isBlank(cell.text)) yield cell
+    }
+  }
+
+  /** Every cell of a column once that is not blank, with the entries it speaks for. */
+  groups(role: Role): Iterable<readonly [Cell, readonly Entry[]]> {
+    const groups = new Map<Cell, Entry[]>()
+    for (const entry of this.entries) {
+      const cell = entry.cell(role)
+      if (cell === undefined) continue
+      const entries = groups.get(cell)
+      if (entries === undefined) groups.set(cell, [entry])
+      else entries.push(entry)
+    }
+    return groups
+  }
+
+  /** Every text of the body that is not blank, and the text outside the tables. */
+  *passages(): Iterable<Passage> {
+    yield* this.paragraphs
+    const seq = this.layout.column('seq')?.index
+    for (const entry of this.entries) {
+      for (const cell of entry.cells) {
+        if (cell.column !== seq && !isBlank(cell.text)) yield cell
+      }
+    }
+  }
+
+  /** The entry that a passage stands in; undefined for headers and paragraphs. */
+  entryOf(passage: Passage): Entry | undefined {
+    return this.#entryOf.get(passage as Cell)
+  }
+
+  /** The column that a cell stands in; the first one, for a cell that is merged over several. */
+  columnOf(cell: Cell): Column | undefined {
+    return this.layout.columns[cell.column]
+  }
+}
+
+/** What a clerk calls a column: its own label without instructions in brackets, or the usual one. */
+export function columnName(column: Column): string {
+  const label = column.label.replace(/[（(“"].*$/u, '')
+  return label === '' || column.role.includes('.') ? ROLE_NAMES[column.role] : label
+}

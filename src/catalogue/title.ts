@@ -1,0 +1,44 @@
+import { withoutSpace } from '../text/normalise.ts'
+import type { Kind } from './role.ts'
+
+const KIND_OF_TITLE: readonly (readonly [RegExp, Kind])[] = [
+  [/领域.*政务公开.*目录|政务公开标准目录/u, 'domain-catalogue'],
+  [/信息公开.*(?:年度报告|年报)/u, 'annual-report'],
+  [/台账|任务分解|责任分工|任务清单|分工方案/u, 'ledger'],
+  [/公开.*(?:目录|清单|事项)|基本目录/u, 'catalogue'],
+]
+
+/** What a title announces, if it announces one of our kinds. */
+export function kindOfTitle(title: string): Kind | undefined {
+  const text = withoutSpace(title)
+  return KIND_OF_TITLE.find(([pattern]) => pattern.test(text))?.[1]
+}
+
+// 云岭市教育局  主动公开事项目录 · 青溪县人民政府 2025年 政府信息公开工作年度报告
+// agency        what it publishes
+const AGENCY =
+  /^(?<agency>[\p{Script=Han}（）()、]{2,40}?)(?:关于)?(?:(?:19|20)\d{2}年(?:度)?)?(?:主动公开|政府信息|政务公开|政务信息|信息公开|基层政务|法定主动)/u
+const BODY =
+  /(?:局|委|委员会|办|办公室|办公厅|厅|部|政府|院|署|中心|会|所|站|队|街道|社|馆|学校|公司|集团|大学|学院|医院)$/u
+const REGION = /^[\p{Script=Han}]{2,12}?[省市县区旗州盟镇乡]/u
+
+/** The body that a title names before it says what is published; undefined when it names none. */
+export function agencyOfTitle(title: string): string | undefined {
+  const agency = AGENCY.exec(withoutSpace(title))?.groups?.agency
+  if (agency === undefined) return undefined
+  if (BODY.test(agency)) return agency
+  return REGION.exec(agency)?.[0] === agency ? agency : undefined
+}
+
+// 2026年1月20日
+const DATE = /^(?<year>(?:19|20)\d{2})年(?<month>\d{1,2})月(?<day>\d{1,2})日$/u
+
+/** The date in a paragraph that holds nothing but a date, as YYYY-MM-DD. */
+export function dateLine(text: string): string | undefined {
+  const groups = DATE.exec(withoutSpace(text))?.groups
+  if (groups === undefined) return undefined
+  const [year, month, day] = [Number(groups.year), Number(groups.month), Number(groups.day)]
+  const date = new Date(Date.UTC(year, month - 1, day))
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined
+  return date.toISOString().slice(0, 10)
+}

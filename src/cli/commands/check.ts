@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs'
+import { rules } from '../../../rules/index.ts'
+import type { Kind } from '../../catalogue/role.ts'
+import type { FileResult, RunResult } from '../../engine/result.ts'
+import type { Settings } from '../../engine/settings.ts'
+import { loadAuthorities, loadVersion } from '../../node/data.ts'
+import { findFiles, type InputFile } from '../../node/files.ts'
+import { type RunOptions, run, runOn } from '../../node/run.ts'
+import { save } from '../../node/save.ts'
+import { FORMATS, type FormatName, render } from '../../report/index.ts'
+import { SEVERITIES, type Severity } from '../../rule/rule.ts'
+import { nearest } from '../../text/distance.ts'
+import { type Arguments, suggest } from '../arguments.ts'
+import { EXIT, UsageError } from '../exit-code.ts'
+import { selectRules } from '../selection.ts'
+
+/** Where a command reads from and writes to. */
+export interface Terminal {
+  readonly folder: string
+  readonly today: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly stdoutIsTerminal: boolean
+  out(text: string): void
+  error(text: string): void
+}
+
+/** `mulint check`: checks what it is given, prints the reports, and says how the process should end. */
+export async function check(given: Arguments, terminal: Terminal): Promise<number> {
+  const outputs = list(given, 'format').map(readOutput)
+  const failOn = (text(given, 'fail-on') ?? 'error') as Severity
+  const maxWarnings = readCount(text(given, 'max-warnings'))
+  const options = readRunOptions(given, terminal)
+  const result = await lintInputs(given, terminal, options)
+  const shown = given.values.get('quiet') === true ? onlyErrors(result) : result
+
+  const color = wantsColor(given, terminal)
+  for (const { format, file } of outputs.length === 0 ? [{ format: 'text' } as Output] : outputs) {
+    const report = await render(format, shown, { color: color && file === undefined })
+    if (file === undefined) terminal.out(report)
+    else saveReport(file, report)
+  }
+  return exitCode(result, failOn, maxWarnings)
+}
+
+interface Output {
+  readonly format: FormatName
+  readonly file?: string
+}
+
+/** The settings that the command line asks for. Throws {@link UsageError}. */
+function readRunOptions(given: Arguments, terminal: Terminal): RunOptions {
+  const kind = text(given, 'kind') ?? 'auto'
+  const asOf = readDate(text(given, 'as-of'))
+  const encoding = text(given, 'encoding')
+  const selection = {
+    only: list(given, 'only'),
+    skip: list(given, 'skip'),
+    changes: list(given, 'rule'),
+  }
+  const settings: Settings = {
+    rules: selectRules(rules, selection),
+    authorities: loadAuthorities(),
+    today: terminal.today,
+    ...(kind !== 'auto' && { kind: kind as Kind }),
+    ...(asOf !== undefined && { asOf }),
+  }
+  return { settings, version: loadVersion(), ...(encoding !== undefined && { encoding }) }
+}
+
+async function lintInputs(
+  given: Arguments,
+  terminal: Terminal,
+  options: RunOptions,
+): Promise<RunResult> {
+  if (given.values.get('stdin') === true) {
+    if (given.positionals.length > 0) throw new UsageError('--stdin 不能和路径一起用')
+    const path = text(given, 'stdin-filename') ?? 'stdin.txt'
+    const file: InputFile = { file: path, path, isNamed: true }
+    return runOn(file, readFileSync(0), options)
+  }
+  if (given.values.has('stdin-filename'))
+    throw new UsageError('--stdin-filename 要和 --stdin 一起用')
+  if (given.positionals.length === 0) {
+    throw new UsageError('没有给出要检查的路径，例如 mulint check 目录文件夹')
+  }
+  const { files, unmatched } = await findFiles(given.positionals, terminal.folder)
+  if (unmatched.length > 0) throw new UsageError(unmatchedMessage(unmatched))
+  return run(files, options)
+}
+
+function unmatchedMessage(unmatched: readonly string[]): string {
+  const names = unmatched.map((path) => `“${path}”`).join('、')
+  return `${names} 没有对应的文件，或者文件夹里没有能检查的文件`
+}
+
+/** Nothing recognised anywhere is a failure: a run that read nothing must not look green. */
+function exitCode(result: RunResult, failOn: Severity, maxWarnings: number | undefined): number {
+  if (!result.files.some(({ status }) => status === 'checked')) return EXIT.failed
+  const failing = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1)
+  const all = result.files.flatMap(({ diagnostics }) => diagnostics)
+  if (all.some(({ severity }) => failing.includes(severity))) return EXIT.found
+  const warnings = all.filter(({ severity }) => severity === 'warning').length
+  return maxWarnings !== undefined && warnings > maxWarnings ? EXIT.found : EXIT.clean
+}
+
+function onlyErrors(result: RunResult): RunResult {
+  const errors = (file: FileResult): FileResult => ({
+    ...file,
+    diagnostics: file.diagnostics.filter(({ severity }) => severity === 'error'),
+  })
+  return { ...result, files: result.files.map(errors) }
+}
+
+function readOutput(given: string): Output {
+  const [format = '', ...rest] = given.split('=')
+  const file = rest.join('=')
+  if (!Object.hasOwn(FORMATS, format)) {
+    const names = Object.keys(FORMATS)
+    throw new UsageError(
+      `--format 没有“${format}”这种格式${suggest(nearest(format, names), names)}`,
+    )
+  }
+  if (given.includes('=') && file === '') throw new UsageError(`--format ${format}= 后面缺少文件名`)
+  return { format: format as FormatName, ...(file !== '' && { file }) }
+}
+
+function saveReport(file: string, report: string): void {
+  try {
+    save(file, report)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? String(error)
+    throw new UsageError(`报告写不进“${file}”（${code}），检查文件夹是否存在、是否可写`)
+  }
+}
+
+function readCount(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined
+  if (!/^\d{1,9}$/u.test(given))
+    throw new UsageError(`--max-warnings 应当是不小于0的整数，不能是“${given}”`)
+  return Number(given)
+}
+
+function readDate(given: string | undefined): string | undefined {
+  if (given === undefined) return undefined
+  const date = new Date(`${given}T00:00:00Z`)
+  const isDate = /^\d{4}-\d{2}-\d{2}$/u.test(given) && !Number.isNaN(date.getTime())
+  if (!isDate || date.toISOString().slice(0, 10) !== given) {
+    throw new UsageError(`--as-of 应当是存在的日期，写作 YYYY-MM-DD，不能是“${given}”`)
+  }
+  return given
+}
+
+/** The command line decides, then NO_COLOR, then FORCE_COLOR, then whether anybody is looking. */
+function wantsColor(given: Arguments, { env, stdoutIsTerminal }: Terminal): boolean {
+  const asked = given.values.get('color')
+  if (typeof asked === 'boolean') return asked
+  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false
+  if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '') return env.FORCE_COLOR !== '0'
+  return stdoutIsTerminal && env.TERM !== 'dumb'
+}
+
+function text(given: Arguments, name: string): string | undefined {
+  const value = given.values.get(name)
+  return typeof value === 'string' ? value : undefined
+}
+
+function list(given: Arguments, name: string): readonly string[] {
+  const value = given.values.get(name)
+  return Array.isArray(value) ? value : []
+}

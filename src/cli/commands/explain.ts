@@ -1,0 +1,127 @@
+import { rules } from '../../../rules/index.ts'
+import { recognise, type TableVerdict } from '../../catalogue/recognise.ts'
+import { KIND_NAMES, type Kind, ROLE_NAMES } from '../../catalogue/role.ts'
+import { INPUT_FINDINGS, type InputFinding } from '../../engine/result.ts'
+import { findFiles, type InputFile } from '../../node/files.ts'
+import { readFileDocument, reasonOf } from '../../node/run.ts'
+import { outdent } from '../../rule/example.ts'
+import type { Rule } from '../../rule/rule.ts'
+import { nearest } from '../../text/distance.ts'
+import { printable } from '../../text/printable.ts'
+import type { Arguments } from '../arguments.ts'
+import { EXIT, UsageError } from '../exit-code.ts'
+import { FIX_NAMES, SEVERITY_NAMES } from '../words.ts'
+import type { Terminal } from './check.ts'
+
+/** `mulint explain`: a rule with its basis and examples, or what was recognised in a file and why. */
+export async function explain(given: Arguments, terminal: Terminal): Promise<number> {
+  const [what, ...more] = given.positionals
+  if (what === undefined || more.length > 0) {
+    throw new UsageError('explain 后面写一个规则编号或者一个文件')
+  }
+  const rule = rules.find(({ id }) => id === what)
+  if (rule !== undefined) {
+    terminal.out(explainRule(rule))
+    return EXIT.clean
+  }
+  if (Object.hasOwn(INPUT_FINDINGS, what)) {
+    const { title, why, how } = INPUT_FINDINGS[what as InputFinding]
+    terminal.out(`${what}  ${title}\n\n为什么：${why}\n怎么改：${how}\n`)
+    return EXIT.clean
+  }
+  const { files } = await findFiles([what], terminal.folder)
+  const [file] = files
+  if (file === undefined || !file.isNamed) {
+    const near = nearest(what, [...rules.map(({ id }) => id), ...Object.keys(INPUT_FINDINGS)])
+    const hint = near === undefined ? '' : `，是否指 ${near}？`
+    throw new UsageError(`“${what}”既不是规则，也不是文件${hint}`)
+  }
+  return explainFile(file, given, terminal)
+}
+
+function explainRule(rule: Rule): string {
+  const { id, title, severity, fix, kinds, basis, why, how, messages, examples } = rule
+  const lines = [
+    `${id}  ${title}`,
+    `级别：${SEVERITY_NAMES[severity]}    修改：${FIX_NAMES[fix]}    检查：${kinds.map((kind) => KIND_NAMES[kind]).join('、')}`,
+    '',
+    '依据：',
+    ...basis.map(({ source, article, gist }) => `  ${named(source)}${article}\n    ${gist}`),
+    '',
+    `为什么：${why}`,
+    `怎么改：${how}`,
+    '',
+    '会说：',
+    ...Object.values(messages).map((message) => `  ${message}`),
+  ]
+  for (const { name, table } of examples.good) {
+    lines.push('', `不会报：${name}`, indented(outdent(table)))
+  }
+  for (const { name, table, says, fixed } of examples.bad) {
+    lines.push('', `会报：${name}`, indented(outdent(table)), ...says.map((text) => `  → ${text}`))
+    if (fixed !== undefined) lines.push('  改后：', indented(outdent(fixed)))
+  }
+  return `${lines.join('\n')}\n`
+}
+
+async function explainFile(file: InputFile, given: Arguments, terminal: Terminal): Promise<number> {
+  const encoding = given.values.get('encoding')
+  const kind = given.values.get('kind')
+  try {
+    const document = await readFileDocument(
+      file,
+      typeof encoding === 'string' ? encoding : undefined,
+    )
+    const found = recognise(
+      document,
+      typeof kind === 'string' && kind !== 'auto' ? (kind as Kind) : undefined,
+    )
+    const paragraphs = document.blocks.filter((block) => block.kind === 'paragraph').length
+    const lines = [
+      `文件：${printable(file.path)}`,
+      `格式：${document.format}${document.encoding === undefined ? '' : `，编码 ${document.encoding}`}`,
+      ...document.notices.map(({ text }) => `注意：${printable(text)}`),
+      `内容：${found.tables.length}张表，${paragraphs}段正文`,
+      `标题：${found.title === undefined ? '没有找到' : printable(found.title.text.trim())}`,
+      `机关：${found.agency === undefined ? '标题里没有认出' : printable(found.agency)}`,
+      `日期：${found.date ?? '没有写明'}`,
+      `认作：${found.kind === undefined ? '没有认出' : KIND_NAMES[found.kind]}`,
+      ...found.tables.flatMap(verdictLines),
+    ]
+    if (found.kind === undefined && found.tables.length === 0) {
+      lines.push('', '文件里没有表格：目录、台账要有表格，年报要有规定的几个部分或者统计表。')
+    }
+    terminal.out(`${lines.join('\n')}\n`)
+    return found.kind === undefined ? EXIT.failed : EXIT.clean
+  } catch (error) {
+    const reason = reasonOf(error)
+    if (reason === undefined) throw error
+    terminal.out(`文件：${printable(file.path)}\n无法读取：${reason}\n`)
+    return EXIT.failed
+  }
+}
+
+function verdictLines({ table, rows, columns, header, rejected }: TableVerdict): readonly string[] {
+  const lines = ['', `第${table + 1}张表：${rows}行，最宽${columns}列`]
+  if (rejected !== undefined) return [...lines, `  没有认出：${printable(rejected)}`]
+  if (header === undefined) return [...lines, '  年报的统计表']
+  const last = header.row + header.depth
+  lines.push(`  表头：第${header.row + 1}行${header.depth > 1 ? `至第${last}行` : ''}`)
+  for (const { index, label, role } of header.layout.columns) {
+    const name = label === '' ? '（无栏名）' : `“${printable(label)}”`
+    lines.push(`  第${index + 1}列 ${name} → ${ROLE_NAMES[role]}`)
+  }
+  return lines
+}
+
+function indented(text: string): string {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => `  ${line}`)
+    .join('\n')
+}
+
+function named(source: string): string {
+  return /^(?:GB|DB)/u.test(source) ? `${source} ` : `《${source}》`
+}

@@ -1,0 +1,2 @@
+export { explain } from './explain.ts'
+export { listRules as rules } from './rules.ts'

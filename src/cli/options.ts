@@ -1,0 +1,96 @@
+/** An option of the command line, told once for the parser, the help and the messages. */
+export interface Option {
+  readonly name: string
+  readonly short?: string
+  readonly type: 'string' | 'boolean'
+  readonly multiple?: true
+  /** `--no-` in front of it turns it off. */
+  readonly negatable?: true
+  /** What stands for the value in the help. */
+  readonly value?: string
+  readonly choices?: readonly string[]
+  readonly describe: string
+}
+
+export const CHECK_OPTIONS: readonly Option[] = [
+  {
+    name: 'format',
+    short: 'f',
+    type: 'string',
+    multiple: true,
+    value: '名称[=文件]',
+    describe: '输出格式：text、concise、json；可以多次给出，各写到各的文件',
+  },
+  {
+    name: 'rule',
+    type: 'string',
+    multiple: true,
+    value: '规则=级别',
+    describe: '把一条规则改为 off、info、warning 或者 error',
+  },
+  {
+    name: 'only',
+    type: 'string',
+    multiple: true,
+    value: '规则,…',
+    describe: '只用这些规则或者规则族（cite、num、deadline……）',
+  },
+  {
+    name: 'skip',
+    type: 'string',
+    multiple: true,
+    value: '规则,…',
+    describe: '不用这些规则或者规则族',
+  },
+  {
+    name: 'fail-on',
+    type: 'string',
+    value: '级别',
+    choices: ['error', 'warning', 'info'],
+    describe: '达到这一级别时退出码为1，默认 error',
+  },
+  {
+    name: 'max-warnings',
+    type: 'string',
+    value: '个数',
+    describe: '警告超过这个数时退出码为1',
+  },
+  {
+    name: 'as-of',
+    type: 'string',
+    value: 'YYYY-MM-DD',
+    describe: '按这一天的法律判断；默认按文件自己的日期，没有的按今天',
+  },
+  {
+    name: 'kind',
+    type: 'string',
+    value: '种类',
+    choices: ['auto', 'catalogue', 'domain-catalogue', 'annual-report', 'ledger'],
+    describe: '文件的种类，默认 auto，自动识别',
+  },
+  {
+    name: 'encoding',
+    type: 'string',
+    value: '编码',
+    describe: '文本文件的编码；默认依次为 BOM、严格的 UTF-8、GB18030',
+  },
+  { name: 'stdin', type: 'boolean', describe: '从标准输入读一个文件' },
+  {
+    name: 'stdin-filename',
+    type: 'string',
+    value: '文件名',
+    describe: '标准输入的文件名，用来判断格式和写进报告',
+  },
+  { name: 'color', type: 'boolean', negatable: true, describe: '输出颜色；默认只在终端上' },
+  { name: 'quiet', type: 'boolean', describe: '只列出错误，不列警告和提示' },
+  { name: 'debug', type: 'boolean', describe: '内部出错时打印调用栈' },
+]
+
+/** The commands, with what each takes and does. */
+export const COMMANDS = {
+  check: { args: '<路径…>', describe: '检查文件、文件夹或者通配符（默认命令）' },
+  explain: { args: '<规则|文件>', describe: '说明一条规则，或者说明一个文件为什么（没有）认出' },
+  rules: { args: '', describe: '列出每条规则：编号、名称、级别、能否自动改、适用文件' },
+} as const
+
+export type Command = keyof typeof COMMANDS

@@ -1,0 +1,60 @@
+import type { ActiveRule } from '../engine/settings.ts'
+import { familyOf, type Rule, SEVERITIES, type Severity } from '../rule/rule.ts'
+import { nearest } from '../text/distance.ts'
+import { suggest } from './arguments.ts'
+import { UsageError } from './exit-code.ts'
+
+/** What the command line says about rules. */
+export interface Selection {
+  readonly only: readonly string[]
+  readonly skip: readonly string[]
+  /** `<id>=<severity>`, later ones win. */
+  readonly changes: readonly string[]
+}
+
+/** The rules that are switched on. Throws {@link UsageError} for a name that no rule has. */
+export function selectRules(rules: readonly Rule[], selection: Selection): readonly ActiveRule[] {
+  const names = new Set(rules.flatMap(({ id }) => [id, familyOf(id)]))
+  const only = readNames('--only', selection.only, names)
+  const skip = readNames('--skip', selection.skip, names)
+  const severities = new Map(selection.changes.map((change) => readChange(change, rules)))
+  const isIn = (list: ReadonlySet<string>, id: string) => list.has(id) || list.has(familyOf(id))
+  return rules
+    .filter(({ id }) => (only.size === 0 || isIn(only, id)) && !isIn(skip, id))
+    .filter(({ id }) => severities.get(id) !== 'off')
+    .map((rule) => {
+      const severity = severities.get(rule.id)
+      return severity === undefined || severity === 'off' ? { rule } : { rule, severity }
+    })
+}
+
+function readNames(
+  option: string,
+  given: readonly string[],
+  names: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const list = given.flatMap((text) => text.split(',')).map((name) => name.trim())
+  for (const name of list) {
+    if (!names.has(name)) throw unknownRule(option, name, names)
+  }
+  return new Set(list)
+}
+
+function readChange(change: string, rules: readonly Rule[]): readonly [string, Severity | 'off'] {
+  const [id = '', severity = ''] = change.split('=')
+  const ids = rules.map((rule) => rule.id)
+  if (!ids.includes(id)) throw unknownRule('--rule', id, ids)
+  const choices = ['off', ...SEVERITIES]
+  if (!choices.includes(severity)) {
+    const told =
+      severity === '' ? `--rule ${id} 缺少级别` : `--rule ${id} 的级别不能是“${severity}”`
+    throw new UsageError(`${told}${suggest(nearest(severity, choices), choices)}`)
+  }
+  return [id, severity as Severity | 'off']
+}
+
+function unknownRule(option: string, name: string, names: Iterable<string>): UsageError {
+  const near = nearest(name, names)
+  const hint = near === undefined ? '，用 mulint rules 查看全部规则' : `，是否指 ${near}？`
+  return new UsageError(`${option}：没有规则“${name}”${hint}`)
+}

@@ -1,0 +1,120 @@
+import { type Recognition, recognise } from '../catalogue/recognise.ts'
+import type { Kind } from '../catalogue/role.ts'
+import { LineMap } from '../table/locate.ts'
+import type { Document, Place } from '../table/model.ts'
+import { hash } from '../text/hash.ts'
+import { withoutSpace } from '../text/normalise.ts'
+import { check, type RuleFinding, say } from './check.ts'
+import type { Diagnostic } from './diagnostic.ts'
+import { itemPath, locate } from './place.ts'
+import type { Settings } from './settings.ts'
+
+/** What is known about one document after checking it. */
+export interface Report {
+  /** Undefined when no known document was recognised; then there are no diagnostics. */
+  readonly kind: Kind | undefined
+  readonly title: string | undefined
+  readonly agency: string | undefined
+  /** The day the law was judged by, YYYY-MM-DD. */
+  readonly asOf: string
+  readonly tables: number
+  readonly entries: number
+  /** In order of place. */
+  readonly diagnostics: readonly Diagnostic[]
+  readonly recognition: Recognition
+}
+
+/** Checks a document. Never throws for what a document may contain. */
+export function lint(document: Document, settings: Settings): Report {
+  const recognition = recognise(document, settings.kind)
+  const { catalogues, kind, title, agency, date } = recognition
+  const found = check(catalogues, settings)
+  return {
+    kind,
+    title: title && oneLine(title.text),
+    agency,
+    asOf: settings.asOf ?? date ?? settings.today,
+    tables: catalogues.reduce((sum, { sheets }) => sum + sheets.length, 0),
+    entries: catalogues.reduce((sum, { heads }) => sum + heads.length, 0),
+    diagnostics: diagnose(document, found),
+    recognition,
+  }
+}
+
+function diagnose(document: Document, found: readonly RuleFinding[]): readonly Diagnostic[] {
+  if (found.length === 0) return []
+  const lines = document.source === undefined ? undefined : new LineMap(document.source)
+  const told = found.map((one) => tell(one, lines))
+  told.sort(byPlace)
+  return numbered(told)
+}
+
+type Unprinted = Omit<Diagnostic, 'fingerprint'> & { readonly at: Place; readonly identity: string }
+
+function tell({ rule, finding, catalogue }: RuleFinding, lines: LineMap | undefined): Unprinted {
+  const location = locate(finding.at, catalogue, lines)
+  const actual = textAt(finding.at)
+  const expected = finding.expected ?? expectedByFix(finding.fix)
+  const path = itemPath(catalogue.entryOf(finding.at.passage))
+  return {
+    rule: rule.id,
+    messageId: finding.message,
+    severity: finding.severity ?? rule.severity,
+    certainty: finding.certainty ?? rule.certainty,
+    message: say(rule, finding.message, finding.data),
+    at: finding.at,
+    location,
+    ...(actual !== '' && { actual }),
+    expected,
+    evidence: finding.evidence ?? [],
+    ...(finding.fix && { fix: finding.fix }),
+    related: (finding.related ?? []).map(({ message, data, at }) => ({
+      message: say(rule, message, data),
+      location: locate(at, catalogue, lines),
+      at,
+    })),
+    identity: [rule.id, finding.message, path, location.role ?? '', withoutSpace(actual)].join(
+      '\n',
+    ),
+  }
+}
+
+function textAt({ passage, span }: Place): string {
+  return span === undefined ? passage.text.trim() : passage.text.slice(span.start, span.end)
+}
+
+function expectedByFix(fix: Diagnostic['fix']): readonly string[] {
+  return fix?.edits.length === 1 ? [fix.edits[0].text] : []
+}
+
+/**
+ * Gives each diagnostic its fingerprint: a hash of the rule, the sentence, the item and column and
+ * the words, but of no row, line or file, so that it survives sorting, inserting and another
+ * format. Twins are told apart by counting.
+ */
+function numbered(told: readonly Unprinted[]): readonly Diagnostic[] {
+  const seen = new Map<string, number>()
+  return told.map(({ identity, ...diagnostic }) => {
+    const nth = (seen.get(identity) ?? 0) + 1
+    seen.set(identity, nth)
+    return { ...diagnostic, fingerprint: hash(`${identity}\n${nth}`) }
+  })
+}
+
+function byPlace(a: Unprinted, b: Unprinted): number {
+  return (
+    a.at.passage.origin.start - b.at.passage.origin.start ||
+    (a.at.span?.start ?? 0) - (b.at.span?.start ?? 0) ||
+    (a.at.span?.end ?? 0) - (b.at.span?.end ?? 0) ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message)
+  )
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function oneLine(text: string): string {
+  return text.trim().replace(/\s+/gu, ' ')
+}

@@ -1,0 +1,144 @@
+import type { Recognition } from '../catalogue/recognise.ts'
+import type { Kind } from '../catalogue/role.ts'
+import type { Severity } from '../rule/rule.ts'
+import type { Format, Notice } from '../table/model.ts'
+import { hash } from '../text/hash.ts'
+import { printable } from '../text/printable.ts'
+import type { Diagnostic } from './diagnostic.ts'
+import type { Report } from './lint.ts'
+
+/** What became of one file. */
+export interface FileResult {
+  /** Relative to where the run began, `/` separated. */
+  readonly path: string
+  readonly status: 'checked' | 'unreadable' | 'not-recognised'
+  readonly format?: Format
+  readonly encoding?: string
+  readonly kind?: Kind
+  readonly title?: string
+  readonly agency?: string
+  readonly asOf?: string
+  readonly tables: number
+  readonly entries: number
+  readonly diagnostics: readonly Diagnostic[]
+  readonly notices: readonly Notice[]
+}
+
+/** Everything a run found out, in the order of the files' paths. */
+export interface RunResult {
+  readonly files: readonly FileResult[]
+  /** Number of rules that were asked. */
+  readonly rules: number
+  /** State of the registry of authorities, YYYY-MM-DD. */
+  readonly registryDate: string
+  readonly version: string
+}
+
+/** The two findings that are about a file as a whole and belong to no rule. */
+export const INPUT_FINDINGS = {
+  'input-unreadable': {
+    title: '文件无法读取',
+    why: '读不了的文件等于没有检查；不说出来，就会被当成没有问题。',
+    how: '按提示另存、解密或者重新导出后再检查。',
+  },
+  'input-not-recognised': {
+    title: '没有认出目录、年报或者台账',
+    why: '没有认出表头，就一条规则也没有用上；不说出来，就会被当成没有问题。',
+    how: '用 mulint explain <文件> 看每张表为什么没有认出；确是目录的，补全表头，或者用 --kind 指明种类。',
+  },
+} as const
+export type InputFinding = keyof typeof INPUT_FINDINGS
+
+/** A file that gave nothing; `reason` is one Chinese sentence. */
+export function unreadable(path: string, reason: string): FileResult {
+  return {
+    path,
+    status: 'unreadable',
+    tables: 0,
+    entries: 0,
+    diagnostics: [aboutFile('input-unreadable', 'error', reason)],
+    notices: [],
+  }
+}
+
+/** What checking a readable file came to; `severity` is that of nothing having been recognised. */
+export function checked(
+  path: string,
+  document: {
+    readonly format: Format
+    readonly encoding?: string
+    readonly notices: readonly Notice[]
+  },
+  report: Report,
+  severity: Severity,
+): FileResult {
+  const { format, encoding, notices } = document
+  const file = { path, format, ...(encoding !== undefined && { encoding }), notices }
+  if (report.kind === undefined) {
+    const message = whyNot(report.recognition)
+    const diagnostics = [aboutFile('input-not-recognised', severity, message)]
+    return { ...file, status: 'not-recognised', tables: 0, entries: 0, diagnostics }
+  }
+  const { kind, title, agency, asOf, tables, entries, diagnostics } = report
+  return {
+    ...file,
+    status: 'checked',
+    kind,
+    ...(title !== undefined && { title: printable(title) }),
+    ...(agency !== undefined && { agency: printable(agency) }),
+    asOf,
+    tables,
+    entries,
+    diagnostics,
+  }
+}
+
+function whyNot({ tables }: Recognition): string {
+  if (tables.length === 0) return '文件里没有表格，没有认出目录、年报或者台账。'
+  if (tables.length === 1)
+    return `文件里的1张表不是目录、年报或者台账：${tables[0]?.rejected ?? ''}`
+  return `文件里的${tables.length}张表都不是目录、年报或者台账；用 mulint explain 可以看每张表的原因。`
+}
+
+function aboutFile(rule: InputFinding, severity: Severity, message: string): Diagnostic {
+  return {
+    rule,
+    messageId: rule,
+    severity,
+    certainty: 'certain',
+    message: printable(message),
+    location: { label: '文件' },
+    expected: [],
+    evidence: [],
+    related: [],
+    fingerprint: hash(rule),
+  }
+}
+
+/** Counts over all files. */
+export interface Summary {
+  readonly files: number
+  readonly unreadable: number
+  readonly tables: number
+  readonly entries: number
+  readonly errors: number
+  readonly warnings: number
+  readonly infos: number
+  /** Findings that a safe fix mends. */
+  readonly fixable: number
+}
+
+export function summarise(files: readonly FileResult[]): Summary {
+  const all = files.flatMap(({ diagnostics }) => diagnostics)
+  const count = (severity: Severity) => all.filter((one) => one.severity === severity).length
+  return {
+    files: files.length,
+    unreadable: files.filter(({ status }) => status === 'unreadable').length,
+    tables: files.reduce((sum, { tables }) => sum + tables, 0),
+    entries: files.reduce((sum, { entries }) => sum + entries, 0),
+    errors: count('error'),
+    warnings: count('warning'),
+    infos: count('info'),
+    fixable: all.filter(({ fix }) => fix?.safety === 'safe').length,
+  }
+}

@@ -1,0 +1,22 @@
+import type { Authorities } from '../authority/registry.ts'
+import type { Kind } from '../catalogue/role.ts'
+import type { Rule, Severity } from '../rule/rule.ts'
+
+/** A rule that is switched on, with the severity that was chosen for it, if any. */
+export interface ActiveRule {
+  readonly rule: Rule
+  /** Replaces every severity the rule would give. */
+  readonly severity?: Severity
+}
+
+/** Everything that decides what a document's report says; handed in, never fetched. */
+export interface Settings {
+  readonly rules: readonly ActiveRule[]
+  readonly authorities: Authorities
+  /** What the document is, where the caller knows. */
+  readonly kind?: Kind
+  /** The day to judge the law by, YYYY-MM-DD; the document's own date when absent, else `today`. */
+  readonly asOf?: string
+  /** YYYY-MM-DD */
+  readonly today: string
+}

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { lint } from '../engine/lint.ts'
+import { checked, type FileResult, type RunResult, unreadable } from '../engine/result.ts'
+import type { Settings } from '../engine/settings.ts'
+import { readDocument } from '../readers/choose.ts'
+import { UnreadableError } from '../readers/reader.ts'
+import type { Document } from '../table/model.ts'
+import type { InputFile } from './files.ts'
+
+/** Files larger than this are refused before they are read. */
+const MAX_BYTES = 256 * 1024 * 1024
+
+export interface RunOptions {
+  readonly settings: Settings
+  /** Name of the encoding of text files, where the caller knows. */
+  readonly encoding?: string
+  readonly version: string
+}
+
+/** Checks files one after the other; one broken file never ends the run. */
+export async function run(files: readonly InputFile[], options: RunOptions): Promise<RunResult> {
+  const results: FileResult[] = []
+  for (const file of files) {
+    results.push(await checkBytes(file, () => readFileSync(file.file), options))
+  }
+  return finish(results, options)
+}
+
+/** Checks one document that was handed in, such as standard input. */
+export async function runOn(
+  file: InputFile,
+  bytes: Uint8Array,
+  options: RunOptions,
+): Promise<RunResult> {
+  return finish([await checkBytes(file, () => bytes, options)], options)
+}
+
+/** Reads a file into a document. Throws {@link UnreadableError}. */
+export async function readFileDocument(file: InputFile, encoding?: string): Promise<Document> {
+  return read(file, readFileSync(file.file), encoding)
+}
+
+function finish(files: readonly FileResult[], { settings, version }: RunOptions): RunResult {
+  return { files, rules: settings.rules.length, registryDate: settings.authorities.date, version }
+}
+
+async function checkBytes(
+  file: InputFile,
+  load: () => Uint8Array,
+  { settings, encoding }: RunOptions,
+): Promise<FileResult> {
+  try {
+    const document = await read(file, load(), encoding)
+    const report = lint(document, settings)
+    return checked(file.path, document, report, file.isNamed ? 'error' : 'info')
+  } catch (error) {
+    const reason = reasonOf(error)
+    if (reason === undefined) throw new Error(`${file.path}: ${String(error)}`, { cause: error })
+    return unreadable(file.path, reason)
+  }
+}
+
+async function read(file: InputFile, bytes: Uint8Array, encoding?: string): Promise<Document> {
+  if (bytes.length > MAX_BYTES) {
+    throw new UnreadableError('too-large', `文件超过${MAX_BYTES / 1024 / 1024} MB，拆分后再检查。`)
+  }
+  return readDocument({ name: file.path, bytes }, encoding === undefined ? {} : { encoding })
+}
+
+/** Why a file could not be read, as one sentence; undefined when the fault is ours. */
+export function reasonOf(error: unknown): string | undefined {
+  if (error instanceof UnreadableError) return error.message
+  const code = (error as NodeJS.ErrnoException | undefined)?.code
+  if (code === undefined || !SYSTEM_REASONS.has(code)) return undefined
+  return SYSTEM_REASONS.get(code)
+}
+
+const SYSTEM_REASONS: ReadonlyMap<string, string> = new Map([
+  ['EACCES', '没有读取这个文件的权限，调整文件权限后再检查。'],
+  ['EPERM', '没有读取这个文件的权限，调整文件权限后再检查。'],
+  ['ENOENT', '文件在检查途中消失了，核对路径后再检查。'],
+  ['EISDIR', '这是一个文件夹，不是文件。'],
+  ['EIO', '磁盘读取出错，换一份拷贝再检查。'],
+  ['ERR_FS_FILE_TOO_LARGE', '文件太大，拆分后再检查。'],
+])

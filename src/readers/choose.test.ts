@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { readDocument } from './choose.ts'
+
+const ADVICE = '暂不能读取；应当把其中的表格另存为 UTF-8 编码的 CSV 或制表符分隔文本。'
+
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
+
+describe('readDocument', () => {
+  test.each([
+    ['目录.csv', '序号,事项\n1,职能\n', 'csv'],
+    ['目录.tsv', '序号\t事项\n1\t职能\n', 'tsv'],
+    ['目录.txt', '序号\t事项\n1\t职能\n', 'txt'],
+    ['年报.txt', '一、总体情况\n', 'txt'],
+    ['目录.md', '| 序号 | 事项 |\n| --- | --- |\n| 1 | 职能 |\n', 'md'],
+    ['目录.Markdown', '一、总体情况\n', 'md'],
+  ])('reads %s as %j', async (name, text, format) => {
+    const document = await readDocument({ name, bytes: utf8(`\ufeff${text}`) })
+    expect(document).toMatchObject({ format, encoding: 'utf-8', source: text, notices: [] })
+    expect(document.blocks).toHaveLength(1)
+  })
+
+  test('hands on the encoding that the caller names', async () => {
+    const bytes = Uint8Array.from([0xa7, 0xc7, 0xb8, 0xb9])
+    const document = await readDocument({ name: '目录.txt', bytes }, { encoding: 'big5' })
+    expect(document).toMatchObject({ encoding: 'big5', source: '序號' })
+  })
+
+  test.each([
+    ['no bytes', ''],
+    ['a byte order mark', '\ufeff'],
+    ['blank lines', '\n \r\n\u3000\n'],
+  ])('a file of %s is empty', async (_name, text) => {
+    await expect(readDocument({ name: '目录.csv', bytes: utf8(text) })).rejects.toMatchObject({
+      reason: 'empty',
+      message: '文件是空的；应当核对是否选对了文件。',
+    })
+  })
+
+  test.each<[string, Uint8Array, string]>([
+    ['目录.csv', utf8('PK\x03\x04…xl/workbook.xml'), ' Excel 工作簿'],
+    ['目录.xlsx', utf8('PK\x03\x04…word/document.xml'), ' Word 文档'],
+    ['目录.xlsx', utf8(`PK\x03\x04${'序'.repeat(50_000)}xl/workbook.xml`), ' Excel 工作簿'],
+    ['目录.ofd', utf8('PK\x03\x04…OFD.xml'), ' OFD 版式文件'],
+    ['目录.zip', utf8('PK\x03\x04…目录.csv'), '压缩包'],
+    ['目录.zip', utf8('PK\x05\x06'), '压缩包'],
+    ['目录.xls', compound('Workbook'), ' Excel 工作簿'],
+    ['目录.xls', compound('Book'), ' Excel 工作簿'],
+    ['目录.wps', compound('WordDocument'), ' Word 文档'],
+    ['目录.xlsx', compound('EncryptedPackage'), '加密的 Office 文件'],
+    ['目录.xls', compound(''), '旧版 Office 文件'],
+    ['目录.pdf', utf8('\n%PDF-1.7'), ' PDF 文件'],
+    ['目录.docx', Uint8Array.from([0x89, 0x50, 0x4e, 0x47]), ' PNG 图片'],
+    ['目录.jpg', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]), ' JPEG 图片'],
+    ['目录.gif', utf8('GIF89a'), ' GIF 图片'],
+    ['目录.doc', utf8('{\\rtf1\\ansi}'), ' RTF 文档'],
+    ['目录.gz', Uint8Array.from([0x1f, 0x8b, 0x08]), '压缩包'],
+    ['目录.xls', utf8('<html xmlns:x="urn:x"><table></table></html>'), '网页'],
+    ['目录.html', utf8('\ufeff\r\n<!DOCTYPE html><p>'), '网页'],
+    ['目录.csv', utf8('<TABLE border=1><tr>'), '网页'],
+  ])('says what %s really is', async (name, bytes, kind) => {
+    await expect(readDocument({ name, bytes })).rejects.toMatchObject({
+      reason: 'unsupported-format',
+      message: `文件是${kind}，${ADVICE}`,
+    })
+  })
+
+  test.each([
+    ['PK,事项\n1,职能\n'],
+    ['<tables>,事项\n1,职能\n'],
+    ['序号,事项\n1,<html>\n'],
+    ['序号,事项\n1,另附%PDF-文件\n'],
+  ])('takes %j for text', async (text) => {
+    expect(await readDocument({ name: '目录.csv', bytes: utf8(text) })).toMatchObject({
+      format: 'csv',
+      notices: [],
+    })
+  })
+
+  test.each<[string, string, Uint8Array, string[]]>([
+    [
+      'a wrong extension',
+      '目录.xlsx',
+      utf8('序号,事项\n1,职能\n'),
+      ['文件的扩展名是 .xlsx，内容却是文本，已按文本读取；应当改正扩展名。'],
+    ],
+    [
+      'damaged encoding',
+      '目录.csv',
+      Uint8Array.from([...utf8('\ufeff序号,事项\n1,职能'), 0xff, 0x0a]),
+      ['文件有1处字节不合 utf-8 编码，第一处在第2行（第26字节）；应当以同一种编码重新保存。'],
+    ],
+    [
+      'NUL, a run of which is one place',
+      '目录.csv',
+      utf8('序号,事项\n1,职\0能\0\0\n'),
+      ['文件有2处空字符（NUL），第一处在第2行第4个字符；应当删去。'],
+    ],
+    [
+      'what the reader of the format says',
+      '目录.csv',
+      utf8('序号,事项\n1,"职能\n'),
+      ['第2行有一处双引号没有收尾，已按普通字符读取；应当补上后一个双引号，或者删去这一个。'],
+    ],
+  ])('gives notice of %s', async (_name, name, bytes, expected) => {
+    const { notices } = await readDocument({ name, bytes })
+    expect(notices.map(({ text }) => text)).toEqual(expected)
+  })
+})
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}
+
+/** A compound file as far as its signature and the name of one stream. */
+function compound(stream: string): Uint8Array {
+  return Uint8Array.from([
+    ...COMPOUND,
+    ...[...stream].flatMap((character) => [character.charCodeAt(0), 0]),
+  ])
+}

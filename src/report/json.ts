@@ -1,0 +1,102 @@
+import type { Diagnostic, Location } from '../engine/diagnostic.ts'
+import { type FileResult, type RunResult, summarise } from '../engine/result.ts'
+
+/** The JSON report, version 1, as `schemas/report.schema.json` defines it; ends with a line break. */
+export function renderJson(run: RunResult): string {
+  const report = {
+    version: 1,
+    tool: { name: 'mulint', version: run.version },
+    registry: { date: run.registryDate },
+    summary: summaryOf(run),
+    files: run.files.map(fileOf),
+  }
+  return `${escapeUnprintable(JSON.stringify(report, undefined, 2))}\n`
+}
+
+function summaryOf(run: RunResult) {
+  const { files, unreadable, tables, entries, errors, warnings, infos, fixable } = summarise(
+    run.files,
+  )
+  return {
+    files,
+    unreadable,
+    tables,
+    entries,
+    rules: run.rules,
+    errors,
+    warnings,
+    infos,
+    fixable,
+    suppressed: 0,
+    known: 0,
+  }
+}
+
+function fileOf(file: FileResult) {
+  const { path, format, encoding, status, kind, title, agency, asOf, tables, entries } = file
+  const findings = file.diagnostics.map(findingOf)
+  const notices = file.notices.map(({ text }) => text)
+  return {
+    path,
+    format,
+    encoding,
+    status,
+    kind,
+    title,
+    agency,
+    asOf,
+    tables,
+    entries,
+    ...(notices.length > 0 && { notices }),
+    findings,
+  }
+}
+
+function findingOf(diagnostic: Diagnostic) {
+  const { rule, severity, certainty, message, location, actual, expected, evidence, fix } =
+    diagnostic
+  return {
+    rule,
+    severity,
+    certainty,
+    message,
+    place: placeOf(location),
+    actual,
+    expected,
+    evidence,
+    fix: fix && { safety: fix.safety, text: fix.edits[0].text },
+    related: diagnostic.related.map((one) => ({
+      message: one.message,
+      place: placeOf(one.location),
+    })),
+    fingerprint: diagnostic.fingerprint,
+  }
+}
+
+function placeOf(location: Location) {
+  const { label, entry, role, table, row, column, line, col, endLine, endCol } = location
+  const { sheet, address, page } = location
+  return {
+    label,
+    entry,
+    role,
+    table,
+    row,
+    column,
+    line,
+    col,
+    endLine,
+    endCol,
+    sheet,
+    address,
+    page,
+  }
+}
+
+/** JSON lets these stand as they are; a terminal would obey them and an editor turn the text round. */
+function escapeUnprintable(json: string): string {
+  return json.replace(
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}

@@ -1,0 +1,33 @@
+import type { ChalkInstance } from 'chalk'
+import { type FileResult, type RunResult, summarise } from '../engine/result.ts'
+import { printable } from '../text/printable.ts'
+
+/** Files that failed are named up to this many; the rest are counted. */
+const NAMED = 20
+
+/** What was checked and what came of it; the last line always says how much was really looked at. */
+export function summaryLines(run: RunResult, chalk: ChalkInstance): readonly string[] {
+  const summary = summarise(run.files)
+  const { files, tables, entries, errors, warnings, infos, fixable } = summary
+  const found =
+    errors + warnings + infos === 0
+      ? chalk.green('没有发现问题')
+      : `${chalk.red(`错误${errors}`)}、${chalk.yellow(`警告${warnings}`)}、${chalk.blue(`提示${infos}`)}${fixable > 0 ? `，其中${fixable}处可以自动改` : ''}`
+  return [
+    ...failing(run.files, 'unreadable', '无法读取'),
+    ...failing(run.files, 'not-recognised', '没有认出'),
+    `${found}。共检查${files}个文件、${tables}张表、${entries}个条目，用${run.rules}条规则；法规数据截至${run.registryDate}。`,
+  ]
+}
+
+function failing(
+  files: readonly FileResult[],
+  status: FileResult['status'],
+  name: string,
+): readonly string[] {
+  const failed = files.filter((file) => file.status === status)
+  if (failed.length === 0) return []
+  const named = failed.slice(0, NAMED).map(({ path }) => printable(path))
+  const more = failed.length > NAMED ? `等${failed.length}个文件` : ''
+  return [`${name}：${named.join('、')}${more}`]
+}

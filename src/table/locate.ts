@@ -1,0 +1,71 @@
+import type { Span } from '../text/span.ts'
+import type { Passage, Place } from './model.ts'
+
+/** Line and column in a text file, both from 1; columns in UTF-16 units. */
+export interface Position {
+  readonly line: number
+  readonly col: number
+}
+
+/** Where a place stands in a text file; `endCol` is exclusive. */
+export interface TextRange {
+  readonly line: number
+  readonly col: number
+  readonly endLine: number
+  readonly endCol: number
+}
+
+/** The characters of the source that a place covers, in UTF-16 units from 0. */
+export function sourceSpan({ passage, span }: Place): Span {
+  const { origin, text } = passage
+  if (span === undefined) return { start: origin.start, end: origin.end }
+  return { start: sourceOffset(passage, span.start), end: endOffset(passage, span, text.length) }
+}
+
+function sourceOffset({ origin }: Passage, offset: number): number {
+  return origin.offsets?.[offset] ?? origin.start + offset
+}
+
+// The end of a span is where its last unit ends, which is not where the next unit begins when
+// something that is no text (a tag, a line break) stands between them.
+function endOffset(passage: Passage, span: Span, length: number): number {
+  const { offsets } = passage.origin
+  if (offsets === undefined || span.end === span.start || span.end >= length) {
+    return sourceOffset(passage, span.end)
+  }
+  const last = offsets[span.end - 1] ?? 0
+  const next = offsets[span.end] ?? last + 1
+  return passage.text[span.end] === '\n' ? Math.min(next, last + 1) : next
+}
+
+/** Finds lines and columns in one decoded text; a line ends with LF, CRLF or CR and nothing else. */
+export class LineMap {
+  readonly #starts: readonly number[]
+
+  constructor(source: string) {
+    const starts = [0]
+    for (let index = 0; index < source.length; index++) {
+      const unit = source.charCodeAt(index)
+      if (unit === 10) starts.push(index + 1)
+      else if (unit === 13 && source.charCodeAt(index + 1) !== 10) starts.push(index + 1)
+    }
+    this.#starts = starts
+  }
+
+  position(offset: number): Position {
+    let low = 0
+    let high = this.#starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return { line: low + 1, col: offset - (this.#starts[low] ?? 0) + 1 }
+  }
+
+  range(span: Span): TextRange {
+    const from = this.position(span.start)
+    const to = this.position(span.end)
+    return { line: from.line, col: from.col, endLine: to.line, endCol: to.col }
+  }
+}

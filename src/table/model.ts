@@ -1,0 +1,62 @@
+import type { Span } from '../text/span.ts'
+import type { Origin } from './origin.ts'
+
+/** The formats that are read, named by their usual file extension. */
+export type Format = 'md' | 'csv' | 'tsv' | 'txt'
+
+/** A piece of text that knows where it came from: a cell or a paragraph. */
+export interface Passage {
+  readonly text: string
+  readonly origin: Origin
+}
+
+/** One cell of a table as its source lays it out; rows and columns are counted from 0. */
+export interface Cell extends Passage {
+  readonly row: number
+  readonly column: number
+  readonly rowSpan: number
+  readonly columnSpan: number
+}
+
+/** A table as its source lays it out: nothing cleaned, nothing filled in. */
+export interface Table {
+  readonly kind: 'table'
+  /**
+   * The cells that begin in each row, in order of column. A cell that is merged over several rows
+   * or columns stands once, where it begins. Rows may be ragged.
+   */
+  readonly rows: readonly (readonly Cell[])[]
+}
+
+/** A piece of text outside every table. */
+export interface Paragraph extends Passage {
+  readonly kind: 'paragraph'
+  /** Depth of a heading from 1 (highest); absent for body text and where the format cannot tell. */
+  readonly heading?: number
+}
+
+export type Block = Table | Paragraph
+
+/** Something a reader noticed on the way and that whoever reads the report should know. */
+export interface Notice {
+  readonly kind: 'damaged-encoding' | 'wrong-extension' | 'unclosed-quote' | 'control-character'
+  /** One Chinese sentence. */
+  readonly text: string
+}
+
+/** What a reader made of a file: paragraphs and tables in reading order. */
+export interface Document {
+  readonly format: Format
+  /** Name of the character encoding, for text formats: `utf-8`, `utf-16le`, `utf-16be`, `gb18030`. */
+  readonly encoding?: string
+  /** The decoded text that text origins count in. */
+  readonly source?: string
+  readonly blocks: readonly Block[]
+  readonly notices: readonly Notice[]
+}
+
+/** What a finding points at. Without a span, the whole passage. */
+export interface Place {
+  readonly passage: Passage
+  readonly span?: Span
+}

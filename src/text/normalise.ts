@@ -1,0 +1,18 @@
+const SPACE = /\s+/gu
+
+/** The text without any white space: line wraps and padding inside labels mean nothing. */
+export function withoutSpace(text: string): string {
+  return text.replace(SPACE, '')
+}
+
+/** Whether the text holds nothing but white space (no-break and ideographic spaces included). */
+export function isBlank(text: string): boolean {
+  return text.length === 0 || !/\S/u.test(text)
+}
+
+/** Full-width ASCII forms as half-width: （） to (), ：to :, ０ to 0. Length is kept. */
+export function halfWidth(text: string): string {
+  return text.replace(/[！-～]/gu, (character) =>
+    String.fromCharCode(character.charCodeAt(0) - 0xfee0),
+  )
+}

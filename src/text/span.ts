@@ -1,0 +1,10 @@
+/** A stretch of a text in UTF-16 units, counted from 0; `end` is exclusive. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** Whether two spans share at least one unit, or are the same empty span. */
+export function overlaps(a: Span, b: Span): boolean {
+  return (a.start < b.end && b.start < a.end) || (a.start === b.start && a.end === b.end)
+}

@@ -1,0 +1,281 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const BIN = resolve('bin/mulint.js')
+
+const HEADER =
+  '序号\t公开事项\t公开内容\t公开依据\t公开时限\t公开主体\t公开渠道\t公开对象\t公开方式\n'
+const GUIDE =
+  '1\t公开指南\t指南文本\t《中华人民共和国政府信息公开条例》第十二条\t实时更新\t市教育局\t政府网站\t全社会\t主动公开\n'
+const RULES =
+  '2\t公开制度\t制度文本\t《中华人民共和国政府信息公开条例》第四条\t实时更新\t市教育局\t政府网站\t全社会\t主动公开\n'
+const TITLE = '云岭市教育局主动公开事项目录\n\n'
+
+const FILES: Readonly<Record<string, string | Uint8Array>> = {
+  'clean.tsv': TITLE + HEADER + GUIDE + RULES,
+  'error.tsv': TITLE + HEADER + GUIDE + RULES.replace('市教育局', ''),
+  'warning.tsv': TITLE + HEADER + GUIDE.replace('》第十二条', '》（国令711号）第十二条') + RULES,
+  'info.tsv':
+    TITLE + HEADER + GUIDE.replace('》第十二条', '》（国务院令第七百一十一号）第十二条') + RULES,
+  'prose.md': '# 值班安排\n\n本周由综合科值班。\n',
+  'empty.csv': '',
+  'binary.tsv': Uint8Array.from({ length: 300 }, (_, index) => (index * 151) % 256),
+  'workbook.xlsx': Uint8Array.from([0x50, 0x4b, 3, 4, ...Array<number>(60).fill(0)]),
+  'mixed/a-good.tsv': TITLE + HEADER + GUIDE + RULES,
+  'mixed/b-broken.tsv': Uint8Array.from({ length: 300 }, (_, index) => (index * 151) % 256),
+  'mixed/README.md': '# 说明\n\n本仓库存放公开目录。\n',
+  'repository/catalogue.tsv': TITLE + HEADER + GUIDE + RULES,
+  'repository/README.md': '# 说明\n\n本仓库存放公开目录。\n',
+  'only-prose/README.md': '# 说明\n\n本仓库存放公开目录。\n',
+  'nothing/picture.png': Uint8Array.from([0x89, 0x50]),
+  'escapes.tsv': `${TITLE + HEADER + GUIDE}2\t公开\u001b[31m制度\u202e\t文本\t\t实时更新\t市教育局\t政府网站\t全社会\t主动公开\n${RULES.replace('2', '3')}`,
+}
+
+let folder = ''
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mulint-cli-'))
+  for (const [name, content] of Object.entries(FILES)) {
+    const file = join(folder, name)
+    mkdirSync(join(file, '..'), { recursive: true })
+    writeFileSync(file, content)
+  }
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('exit codes', () => {
+  test.each<[why: string, words: string, code: number]>([
+    ['nothing found', 'check clean.tsv', 0],
+    ['check is the default command', 'clean.tsv', 0],
+    ['an error', 'check error.tsv', 1],
+    ['a warning alone does not fail', 'warning.tsv', 0],
+    ['a warning fails when asked', 'warning.tsv --fail-on warning', 1],
+    ['an info fails when asked', 'info.tsv --fail-on info', 1],
+    ['an info does not fail at warning', 'info.tsv --fail-on warning', 0],
+    ['as many warnings as allowed', 'warning.tsv --max-warnings 1', 0],
+    ['more warnings than allowed', 'warning.tsv --max-warnings 0', 1],
+    ['an error made a warning', 'error.tsv --rule subject-missing=warning', 0],
+    ['a warning made an error', 'warning.tsv --rule cite-number-malformed=error', 1],
+    ['a rule switched off', 'error.tsv --rule subject-missing=off', 0],
+    ['a rule skipped', 'error.tsv --skip subject-missing', 0],
+    ['a family skipped', 'error.tsv --skip subject', 0],
+    ['another rule only', 'error.tsv --only cite,num', 0],
+    ['quiet changes what is shown, not what counts', 'warning.tsv --quiet --max-warnings 0', 1],
+    ['one good file, one broken, one that is no catalogue', 'mixed', 1],
+    ['a README in a repository of catalogues', 'repository', 0],
+    ['a file without a table, named', 'prose.md', 2],
+    ['a file without a table, named beside a good one', 'clean.tsv prose.md', 1],
+    ['a folder in which nothing is recognised', 'only-prose', 2],
+    ['a broken file alone', 'binary.tsv', 2],
+    ['a broken file beside a good one', 'clean.tsv binary.tsv', 1],
+    ['an empty file', 'empty.csv', 2],
+    ['a format that cannot be read', 'clean.tsv workbook.xlsx', 1],
+    ['no path', 'check', 2],
+    ['no words at all', '', 2],
+    ['a path that is not there', 'check nowhere.tsv', 2],
+    ['one path that is there and one that is not', 'clean.tsv nowhere.tsv', 2],
+    ['a pattern that matches', '*.tsv --only subject', 1],
+    ['a pattern without a match', '*.xls', 2],
+    ['a folder without a file to check', 'nothing', 2],
+    ['an unknown option', 'clean.tsv --fromat json', 2],
+    ['an unknown short option', 'clean.tsv -x', 2],
+    ['an unknown format', 'clean.tsv -f jsno', 2],
+    ['an option without its value', 'clean.tsv --format', 2],
+    ['an unknown rule', 'clean.tsv --only subject-mising', 2],
+    ['an unknown rule to change', 'clean.tsv --rule subject-mising=off', 2],
+    ['an unknown severity', 'clean.tsv --rule subject-missing=fatal', 2],
+    ['an unknown kind', 'clean.tsv --kind katalog', 2],
+    ['a kind that is given', 'clean.tsv --kind catalogue', 0],
+    ['a threshold that is none', 'clean.tsv --fail-on fatal', 2],
+    ['a number of warnings that is none', 'clean.tsv --max-warnings viele', 2],
+    ['a day that is none', 'clean.tsv --as-of 2026-02-30', 2],
+    ['a day', 'clean.tsv --as-of 2026-02-28', 0],
+    ['an unknown encoding', 'clean.tsv --encoding klingon', 1 + 1],
+    ['a report that cannot be written', 'clean.tsv -f json=nowhere/report.json', 2],
+    ['a report that can', 'clean.tsv -f json=report.json', 0],
+    ['help', '--help', 0],
+    ['help on a command', 'check --help', 0],
+    ['the version', '--version', 0],
+    ['the rules', 'rules', 0],
+    ['a rule explained', 'explain subject-missing', 0],
+    ['a finding about files explained', 'explain input-unreadable', 0],
+    ['a recognised file explained', 'explain clean.tsv', 0],
+    ['a file explained that is no catalogue', 'explain prose.md', 2],
+    ['a broken file explained', 'explain binary.tsv', 2],
+    ['neither rule nor file explained', 'explain subject-mising', 2],
+    ['nothing explained', 'explain', 2],
+  ])('%s: mulint %s', (_, words, code) => {
+    const { status, stdout, stderr } = mulint(words)
+    expect({ status, stderr: status === code ? '' : stderr + stdout }).toEqual({
+      status: code,
+      stderr: '',
+    })
+    expect(stderr).not.toMatch(/\n\s+at /u)
+  })
+
+  test('from standard input', () => {
+    expect(mulint('--stdin --stdin-filename a.tsv', FILES['clean.tsv']).status).toBe(0)
+    expect(mulint('--stdin --stdin-filename a.tsv', FILES['error.tsv']).status).toBe(1)
+    expect(mulint('--stdin --stdin-filename a.md', FILES['prose.md']).status).toBe(2)
+    expect(mulint('--stdin clean.tsv', '').status).toBe(2)
+    expect(mulint('clean.tsv --stdin-filename a.tsv').status).toBe(2)
+  })
+})
+
+describe('usage errors', () => {
+  test.each([
+    ['clean.tsv --fromat json', 'mulint：没有选项 --fromat，是否指 --format？\n'],
+    ['clean.tsv -f jsno', 'mulint：--format 没有“jsno”这种格式，是否指 json？\n'],
+    [
+      'clean.tsv --only subject-mising',
+      'mulint：--only：没有规则“subject-mising”，是否指 subject-missing？\n',
+    ],
+    ['clean.tsv --kind katalogue', 'mulint：--kind 不能是“katalogue”，是否指 catalogue？\n'],
+    ['nowhere.tsv', 'mulint：“nowhere.tsv” 没有对应的文件，或者文件夹里没有能检查的文件\n'],
+    [
+      'explain subject-mising',
+      'mulint：“subject-mising”既不是规则，也不是文件，是否指 subject-missing？\n',
+    ],
+  ])('mulint %s names the cause and the nearest name in one line', (words, expected) => {
+    const { stdout, stderr } = mulint(words)
+    expect({ stdout, stderr }).toEqual({ stdout: '', stderr: expected })
+  })
+})
+
+describe('the folder of a good, a broken and a foreign file', () => {
+  test('reports all three', () => {
+    const { stdout } = mulint('mixed -f json')
+    const { files } = JSON.parse(stdout)
+    expect(
+      files.map(
+        (file: {
+          path: string
+          status: string
+          findings: { severity: string; rule: string }[]
+        }) => [
+          file.path,
+          file.status,
+          ...file.findings.map(({ rule, severity }) => `${severity} ${rule}`),
+        ],
+      ),
+    ).toEqual([
+      ['mixed/README.md', 'not-recognised', 'info input-not-recognised'],
+      ['mixed/a-good.tsv', 'checked'],
+      ['mixed/b-broken.tsv', 'unreadable', 'error input-unreadable'],
+    ])
+  })
+
+  test('names the failing files before the last line', () => {
+    const { stdout } = mulint('mixed')
+    const lines = stdout.trimEnd().split('\n')
+    expect(lines.slice(-3)).toEqual([
+      '无法读取：mixed/b-broken.tsv',
+      '没有认出：mixed/README.md',
+      expect.stringMatching(
+        /^错误1、警告0、提示1。共检查3个文件、1张表、2个条目，用\d+条规则；法规数据截至\d{4}-\d\d-\d\d。$/u,
+      ),
+    ])
+  })
+})
+
+describe('the JSON report', () => {
+  const schema = JSON.parse(readFileSync('schemas/report.schema.json', 'utf8'))
+  const validate = new Ajv2020({ allErrors: true, strict: true }).compile(schema)
+
+  test.each([
+    ...readdirSync('fixtures/documents').map((name) => `fixtures/documents/${name}`),
+    'fixtures/damaged',
+  ])('of %s follows its schema', (path) => {
+    const { stdout } = mulint(`${resolve(path)} -f json --as-of 2026-11-21`)
+    expect(validate(JSON.parse(stdout)), JSON.stringify(validate.errors)).toBe(true)
+  })
+
+  test('has its keys in the order of the contract', () => {
+    const report = JSON.parse(mulint('error.tsv -f json').stdout)
+    expect(Object.keys(report)).toEqual(['version', 'tool', 'registry', 'summary', 'files'])
+    const [file] = report.files
+    expect(Object.keys(file)).toEqual([
+      'path',
+      'format',
+      'encoding',
+      'status',
+      'kind',
+      'title',
+      'agency',
+      'asOf',
+      'tables',
+      'entries',
+      'findings',
+    ])
+    expect(file.findings[0].place).toEqual({
+      label: '序号2／公开主体',
+      entry: '2',
+      role: 'subject',
+      table: 1,
+      row: 3,
+      column: 6,
+      line: 5,
+      col: 39,
+      endLine: 5,
+      endCol: 39,
+    })
+  })
+
+  test('is the same for the same input', () => {
+    const path = resolve('fixtures/documents')
+    const [first, second] = [1, 2].map(() => mulint(`${path} -f json`).stdout)
+    expect(second).toBe(first)
+  })
+})
+
+describe('output', () => {
+  test('goes to several formats in one run', () => {
+    const { stdout } = mulint('error.tsv -f concise -f json=out.json')
+    expect(stdout).toContain('error.tsv:5:39: error subject-missing 序号2／公开主体 ')
+    expect(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8')).files).toHaveLength(1)
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
+
+  test.each<[why: string, words: string, env: Record<string, string>, colored: boolean]>([
+    ['off in a pipe', 'error.tsv', {}, false],
+    ['FORCE_COLOR turns it on', 'error.tsv', { FORCE_COLOR: '1' }, true],
+    ['NO_COLOR wins over FORCE_COLOR', 'error.tsv', { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
+    ['--color wins over NO_COLOR', 'error.tsv --color', { NO_COLOR: '1' }, true],
+    ['--no-color wins over FORCE_COLOR', 'error.tsv --no-color', { FORCE_COLOR: '1' }, false],
+    ['never in JSON', 'error.tsv --color -f json', {}, false],
+  ])('colour: %s', (_, words, env, colored) => {
+    expect(mulint(words, undefined, env).stdout.includes('\u001b[')).toBe(colored)
+  })
+
+  test.each(['text', 'concise', 'json'])('%s obeys nothing that a cell says', (format) => {
+    const { stdout } = mulint(`escapes.tsv -f ${format}`)
+    expect(stdout).toContain('basis-missing')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: none of them may come out
+    expect(stdout).not.toMatch(/[\u001b\u202e]/u)
+  })
+
+  test('quiet shows errors only', () => {
+    expect(mulint('warning.tsv --quiet').stdout).not.toContain('cite-number-malformed')
+    expect(mulint('error.tsv --quiet').stdout).toContain('subject-missing')
+  })
+})
+
+function mulint(words: string, input?: string | Uint8Array, env: Record<string, string> = {}) {
+  const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [BIN, ...words.split(' ').filter((word) => word !== '')],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...inherited, ...env },
+      ...(input !== undefined && { input }),
+    },
+  )
+  return { status, stdout, stderr }
+}

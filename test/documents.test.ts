@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { rules } from '../rules/index.ts'
+import type { RunResult } from '../src/engine/result.ts'
+import { loadAuthorities } from '../src/node/data.ts'
+import { findFiles } from '../src/node/files.ts'
+import { run } from '../src/node/run.ts'
+import { render } from '../src/report/index.ts'
+
+const DOCUMENTS = 'fixtures/documents'
+const authorities = loadAuthorities()
+
+describe('whole documents have golden reports', () => {
+  test.each(readdirSync(DOCUMENTS))('%s', async (name) => {
+    const result = await check(join(DOCUMENTS, name))
+    const text = (await render('text', result, { color: false })).replaceAll(
+      /法规数据截至[\d-]+/gu,
+      '法规数据截至〈日期〉',
+    )
+    await expect(text).toMatchFileSnapshot(join('..', DOCUMENTS, name, 'report.golden'))
+  })
+
+  test('the flawless document has no finding at all', async () => {
+    const { files } = await check(join(DOCUMENTS, 'clean-bureau'))
+    expect(files.flatMap(({ diagnostics }) => diagnostics)).toEqual([])
+  })
+
+  test('what is no catalogue is told as such and judged by no rule', async () => {
+    const { files } = await check(join(DOCUMENTS, 'meeting-notes'))
+    expect(files.map(({ status }) => status)).toEqual(['not-recognised'])
+  })
+})
+
+describe('places', () => {
+  test.each(readdirSync(DOCUMENTS))('of %s lie inside their source', async (name) => {
+    const { files } = await check(join(DOCUMENTS, name))
+    for (const { diagnostics } of files) {
+      for (const { location, at, actual } of diagnostics) {
+        if (at === undefined) continue
+        const { origin } = at.passage
+        expect(origin.end).toBeGreaterThanOrEqual(origin.start)
+        expect(location.line).toBeGreaterThan(0)
+        if (actual !== undefined) expect(at.passage.text).toContain(actual)
+      }
+    }
+  })
+})
+
+describe('damaged files', () => {
+  test.each(readdirSync('fixtures/damaged'))('%s gives a result, not a crash', async (name) => {
+    const { files } = await check(join('fixtures/damaged', name))
+    const [file] = files
+    const text = files
+      .flatMap(({ path, status, diagnostics, notices }) => [
+        `${path}: ${status}`,
+        ...notices.map((notice) => notice.text),
+        ...diagnostics.map(({ rule, message }) => `${rule} ${message}`),
+      ])
+      .join('\n')
+    expect(file?.status).toBeDefined()
+    await expect(`${text}\n`).toMatchFileSnapshot(`golden/damaged-${name}.txt`)
+  })
+})
+
+describe('the run', () => {
+  test('gives the same report whatever the order of the rules', async () => {
+    const forward = await check(DOCUMENTS)
+    const backward = await check(DOCUMENTS, rules.toReversed())
+    expect(await render('json', backward, { color: false })).toBe(
+      await render('json', forward, { color: false }),
+    )
+  })
+
+  test('gives no two findings of one file the same fingerprint', async () => {
+    const { files } = await check(DOCUMENTS)
+    for (const { diagnostics } of files) {
+      const prints = diagnostics.map(({ fingerprint }) => fingerprint)
+      expect(new Set(prints).size).toBe(prints.length)
+    }
+  })
+
+  test('reads every fixture in the encoding it was written in', async () => {
+    const { files } = await check(DOCUMENTS)
+    const encodings = new Set(files.map(({ encoding }) => encoding))
+    expect([...encodings].sort()).toEqual(['gb18030', 'utf-8'])
+    expect(readFileSync(join(DOCUMENTS, 'development-bureau/source.txt')).includes('公开')).toBe(
+      false,
+    )
+  })
+})
+
+async function check(path: string, chosen = rules): Promise<RunResult> {
+  const { files } = await findFiles([path], process.cwd())
+  return run(files, {
+    version: '0.0.0',
+    settings: { rules: chosen.map((rule) => ({ rule })), authorities, today: '2026-11-21' },
+  })
+}

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { rules } from '../rules/index.ts'
+import type { Diagnostic } from '../src/engine/diagnostic.ts'
+import { loadAuthorities } from '../src/node/data.ts'
+import { findFiles } from '../src/node/files.ts'
+import { run } from '../src/node/run.ts'
+import { CORPUS, corpusIsRequired, hasCorpus } from './corpus.ts'
+
+/** One fault of the ground truth on the real documents. */
+interface Truth {
+  readonly seed: string
+  /** First and last line, or each line, or one line. */
+  readonly lines: readonly number[]
+  readonly rule: string
+  readonly alt_rules?: readonly string[]
+  readonly severity: string
+  readonly certainty: 'certain' | 'likely' | 'debatable'
+  readonly quote: string
+}
+
+/** Faults of a rule that exists, but which it is not yet meant to see. */
+const LATER: readonly ((truth: Truth) => boolean)[] = [
+  // The limits of single item types; only the general one and that of the annual report are there.
+  ({ rule, quote }) => rule === 'deadline-not-allowed' && quote === '实时更新',
+]
+
+test.runIf(corpusIsRequired)('the real documents are there', () => {
+  expect(hasCorpus).toBe(true)
+})
+
+describe.skipIf(!hasCorpus)('real documents', () => {
+  const SEEDS = [
+    { seed: '000_4eba1c19de281af7.txt', kind: 'catalogue', tables: 1, entries: 15 },
+    { seed: '001_37eed8d6a0720b66.txt', kind: 'catalogue', tables: 1, entries: 15 },
+    { seed: '002_ae6eb2a06ee62a50.txt', kind: 'catalogue', tables: 1, entries: 15 },
+    { seed: '003_8398b021416f8c8e.txt', kind: 'annual-report', tables: 2, entries: 0 },
+    { seed: '004_c62194a191f85d59.txt', kind: 'ledger', tables: 1, entries: 69 },
+  ]
+  const known = new Set(rules.map(({ id }) => id))
+
+  test.each(SEEDS)('$seed is recognised', async ({ seed, ...expected }) => {
+    const file = await check(seed)
+    expect(file).toMatchObject({ status: 'checked', ...expected })
+  })
+
+  test.each(SEEDS)('$seed shows every fault that a rule exists for', async ({ seed }) => {
+    const { diagnostics } = await check(seed)
+    const due = truthOf(seed).filter(
+      (truth) =>
+        known.has(truth.rule) &&
+        truth.certainty !== 'debatable' &&
+        !LATER.some((isLater) => isLater(truth)),
+    )
+    const missed = due.filter((truth) => !diagnostics.some((found) => matches(found, truth)))
+    expect(missed).toEqual([])
+  })
+
+  test.each(SEEDS)('$seed is accused of nothing else', async ({ seed }) => {
+    const { diagnostics } = await check(seed)
+    const truths = truthOf(seed)
+    const unfounded = diagnostics
+      .filter(({ severity }) => severity !== 'info')
+      .filter((found) => !truths.some((truth) => matches(found, truth)))
+    expect(unfounded.map(({ rule, location, message }) => ({ rule, location, message }))).toEqual(
+      [],
+    )
+  })
+
+  test('the faults that the project was founded on are found at their place', async () => {
+    const { diagnostics } = await check('001_37eed8d6a0720b66.txt')
+    expect(
+      diagnostics.map(({ rule, location: { label, line }, actual }) => [rule, label, line, actual]),
+    ).toEqual([
+      ['basis-missing', '序号2／公开依据', 8, undefined],
+      ['subject-missing', '序号7／公开主体', 20, undefined],
+      ['num-list-duplicate', '序号10／公开依据', 27, '2'],
+      ['cite-decree-number-wrong', '序号12／公开依据', 31, '国务院令第七十三号'],
+      ['cite-decree-number-wrong', '序号13／公开依据', 32, '国务院令第七十三号'],
+    ])
+  })
+})
+
+function truthOf(seed: string): readonly Truth[] {
+  return readFileSync(join(CORPUS, 'domain/SEED-TRUTH.jsonl'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): Truth => JSON.parse(line))
+    .filter((truth) => truth.seed === seed)
+}
+
+function matches({ rule, location: { line = 0, endLine = line } }: Diagnostic, truth: Truth) {
+  if (rule !== truth.rule && !truth.alt_rules?.includes(rule)) return false
+  return line <= Math.max(...truth.lines) && endLine >= Math.min(...truth.lines)
+}
+
+async function check(seed: string) {
+  const { files } = await findFiles([join(CORPUS, 'seeds', seed)], process.cwd())
+  const { files: results } = await run(files, {
+    version: '0.0.0',
+    settings: {
+      rules: rules.map((rule) => ({ rule })),
+      authorities: loadAuthorities(),
+      today: '2026-11-21',
+    },
+  })
+  const [result] = results
+  if (result === undefined) throw new Error(`no result for ${seed}`)
+  return result
+}
