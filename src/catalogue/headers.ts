@@ -144,14 +144,14 @@ const BELOW: Readonly<Record<Group, readonly (readonly [RegExp, Role])[]>> = {
   ],
   audience: [
     [/^特定/u, 'audience.specific'],
-    [/^全社|^社会|^全体/u, 'audience.public'],
+    [/^全社|^社会(?:公众)?$|^全体/u, 'audience.public'],
   ],
   method: [
-    [/^依?申请/u, 'method.onRequest'],
+    [/^依申请|^申请(?:公开)?$/u, 'method.onRequest'],
     [/^主动/u, 'method.proactive'],
   ],
   level: [
-    [/^[县区市州省旗盟]|[县区市州旗盟][)）]?级/u, 'level.county'],
+    [/^[县区市州省旗盟]|[县区市州旗盟][)）]?级$/u, 'level.county'],
     [/[乡镇街村]/u, 'level.township'],
   ],
 }

@@ -24,7 +24,7 @@ export type DocNumberFault = 'brackets' | 'small' | 'ordinal' | 'padded' | 'suff
 //   〔    2019   〕     第     054     号
 //  open   year  close  ordinal serial suffix
 const NUMBER =
-  /(?<open>[〔［[(（【﹝])\s*(?<year>(?:19|20)\d\s?\d)\s*(?<close>[〕］\])）】﹞]?)\s*(?<ordinal>第?)\s*(?<serial>\d{1,4})(?!\d)\s*(?<suffix>号?)/gu
+  /(?<open>[〔［[(（【﹝])\s*(?<year>(?:19|20)\d\s?\d)\s*(?<close>[〕］\])）】﹞]?)\s*(?<ordinal>第?)\s*(?<serial>\d(?:\s\d){1,3}(?=\s*号)|\d{1,4})(?!\d)\s*(?<suffix>号?)/gu
 
 // （渝交计  121  号）
 const YEARLESS =
@@ -32,7 +32,7 @@ const YEARLESS =
 
 const ISSUER = /\p{Script=Han}{2,12}\s*$/u
 // Words of a sentence that may stand before the code: 根据国办发〔2016〕19号.
-const SENTENCE = /^.*(?:关于|根据|按照|依据|印发|转发|执行|贯彻|落实|以及|文件|[和及与见的按据])/u
+const SENTENCE = /^.*(?:关于|根据|按照|依据|印发|转发|执行|贯彻|落实|以及|文件|通知|[和及与见的按据])/u
 // Remarks stand in round brackets as well as years do; only these endings make a code of what is before.
 const CODE = /[发函办字规令电通文政计教财监社建农商卫民环税审保综议组纪法委府厅]$/u
 
@@ -91,7 +91,7 @@ function readNumber(text: string, match: RegExpMatchArray): DocNumber | undefine
     span: { start, end },
     issuer,
     year: Number(year.replace(/\s/gu, '')),
-    serial: Number(serial),
+    serial: Number(serial.replace(/\s/gu, '')),
     faults: faultsOf(`${open}${close}`, ordinal, serial, suffix === '' && !isListed(text, end)),
   }
 }

@@ -25,7 +25,11 @@ const BEFORE_ORDER = new RegExp(`第\\s*(?<serial>${NUMERAL}{1,9})\\s*号令`, '
 
 const STATE = /(?:中华人民共和国)?(?<issuer>国务院|主席)\s*$|(?<!\p{Script=Han})(?<short>国)\s*$/u
 const MINISTRY = /[\p{Script=Han}、]{1,24}(?:部|委|委员会|局|署|行|办公室|办公厅|院|会|政府)\s*$/u
-const SENTENCE = /^.*(?:根据|按照|依据|以及|[和及与见经的])/u
+// Words of a sentence that may stand before the name, but not the 和 and 经 that are part of a name:
+// 共和国, 住房和城乡建设部, 国家经济贸易委员会.
+const SENTENCE =
+  /^.*(?:根据|按照|依据|以及|[及与见的]|(?<!共)和(?!城乡建设|信息化|社会保障|改革|计划生育|旅游|草原|物资储备)|经(?!济))/u
+const STATE_NAME = /^中华人民共和国/u
 
 /**
  * The order numbers in a text outside title marks, in every spelling. Orders counted by year
@@ -53,7 +57,10 @@ function readOrder(text: string, match: RegExpMatchArray): OrderNumber | undefin
   const before = text.slice(Math.max(0, at - 26), at)
   const state = STATE.exec(before)
   const ministry = state === null ? MINISTRY.exec(before)?.[0].replace(SENTENCE, '') : undefined
-  const issuer = state?.groups?.issuer ?? (state?.groups?.short && '国务院') ?? ministry?.trim()
+  const issuer =
+    state?.groups?.issuer ??
+    (state?.groups?.short && '国务院') ??
+    ministry?.trim().replace(STATE_NAME, '')
   if (serial === undefined || issuer === undefined || issuer === '') return undefined
   const start = at - (state?.[0].length ?? ministry?.length ?? 0)
   const end = at + match[0].length

@@ -15,11 +15,17 @@ export function padEnd(text: string, width: number): string {
 
 function characterWidth(code: number): number {
   if (code < 0x300) return 1
-  if ((code <= 0x36f && code >= 0x300) || (code >= 0x200b && code <= 0x200f) || code === 0xfeff) {
-    return 0
-  }
+  if (NARROWEST.some(([from, to]) => code >= from && code <= to)) return 0
   return WIDE.some(([from, to]) => code >= from && code <= to) ? 2 : 1
 }
+
+// Combining marks, zero-width characters and direction marks, variation selectors, byte order mark.
+const NARROWEST: readonly (readonly [number, number])[] = [
+  [0x300, 0x36f],
+  [0x200b, 0x200f],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+]
 
 // East Asian Width W and F (Unicode Standard Annex 11), in blocks. Curly quotes “”, ■ and √ are
 // "ambiguous"; terminals set to Chinese mostly draw the quotes in one column, so they count one.
@@ -36,6 +42,7 @@ const WIDE: readonly (readonly [number, number])[] = [
   [0xff00, 0xff60],
   [0xffe0, 0xffe6],
   [0x1f300, 0x1f64f],
+  [0x1f680, 0x1f6ff],
   [0x1f900, 0x1f9ff],
   [0x20000, 0x3fffd],
 ]

@@ -20,7 +20,8 @@ export function isMarked(text: string): boolean {
     ESCAPE.test(text) ||
     REFERENCE.test(text) ||
     text.includes('](') ||
-    ['``', '**', '__', '~~', '<>'].some((marks) => holdsBoth(text, marks))
+    text.includes('~~') ||
+    ['``', '**', '__', '<>'].some((marks) => holdsBoth(text, marks))
   )
 }
 

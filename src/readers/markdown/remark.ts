@@ -33,7 +33,9 @@ type PieceKind = (typeof PIECES)[keyof typeof PIECES]
  */
 export function parse(text: string): Parsed {
   const pieces: Piece[] = []
-  const tree = unified().use(remarkParse).use(remarkGfm).use(recordPieces, pieces).parse(text)
+  // One tilde is a range in Chinese (5~10日), not a deletion.
+  const gfm = { singleTilde: false }
+  const tree = unified().use(remarkParse).use(remarkGfm, gfm).use(recordPieces, pieces).parse(text)
   return { tree, pieces }
 }
 
