@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { rules } from '../rules/index.ts'
@@ -82,6 +82,29 @@ describe.skipIf(!hasCorpus)('real documents', () => {
   })
 })
 
+describe.skipIf(!hasCorpus)('the same document in another format', () => {
+  const SAMPLES = join(CORPUS, 'formats/samples')
+  const cases = hasCorpus
+    ? readdirSync(SAMPLES)
+        .filter((folder) => /^\d{3}_/u.test(folder))
+        .flatMap((folder) =>
+          readdirSync(join(SAMPLES, folder))
+            .filter((name) => /\.(?:md|csv|tsv)$/u.test(name))
+            .map((name) => [folder, name] as const),
+        )
+    : []
+
+  test.each(cases)('%s/%s has the findings of its seed', async (folder, name) => {
+    const seed = await check(`${folder}.txt`)
+    const sample = await checkFile(join(SAMPLES, folder, name))
+    expect(prints(sample)).toEqual(prints(seed))
+    expect(sample.entries).toBe(seed.entries)
+  })
+
+  const prints = ({ diagnostics }: { diagnostics: readonly Diagnostic[] }) =>
+    diagnostics.map(({ fingerprint }) => fingerprint).sort()
+})
+
 function truthOf(seed: string): readonly Truth[] {
   return readFileSync(join(CORPUS, 'domain/SEED-TRUTH.jsonl'), 'utf8')
     .split('\n')
@@ -96,7 +119,11 @@ function matches({ rule, location: { line = 0, endLine = line } }: Diagnostic, t
 }
 
 async function check(seed: string) {
-  const { files } = await findFiles([join(CORPUS, 'seeds', seed)], process.cwd())
+  return checkFile(join(CORPUS, 'seeds', seed))
+}
+
+async function checkFile(path: string) {
+  const { files } = await findFiles([path], process.cwd())
   const { files: results } = await run(files, {
     version: '0.0.0',
     settings: {
@@ -106,6 +133,6 @@ async function check(seed: string) {
     },
   })
   const [result] = results
-  if (result === undefined) throw new Error(`no result for ${seed}`)
+  if (result === undefined) throw new Error(`no result for ${path}`)
   return result
 }

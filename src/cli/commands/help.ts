@@ -9,7 +9,7 @@ export async function help(words: readonly string[], terminal: Terminal): Promis
   const [first = ''] = words
   const command = Object.hasOwn(COMMANDS, first) ? first : undefined
   const parser = yargs([])
-    .locale('zh_CN')
+    .updateStrings(CHINESE)
     .scriptName('mulint')
     .version(loadVersion())
     .wrap(100)
@@ -27,6 +27,19 @@ export async function help(words: readonly string[], terminal: Terminal): Promis
   }
   terminal.out(`${await parser.getHelp()}\n`)
   return words.length === 0 ? EXIT.failed : EXIT.clean
+}
+
+/** What yargs says by itself. */
+const CHINESE: Readonly<Record<string, string>> = {
+  'Commands:': '命令：',
+  'Options:': '选项：',
+  'Examples:': '例子：',
+  'Show help': '显示本帮助',
+  'Show version number': '显示版本号',
+  'choices:': '可以是',
+  array: '可多次',
+  boolean: '开关',
+  string: '一次',
 }
 
 function usage(command: string | undefined): string {
