@@ -10,7 +10,7 @@ import { installPeer, PEER_NAMES } from './peers.mjs'
 import { printCase } from './print.mjs'
 
 const USAGE = `node bench/bench.mjs [--cases <names>] [--rounds 7] [--peers [--only-peers <names>]]
-  [--goals] [--json <file>] [--program bin/mulint.js] [--work <folder>]
+  [--goals] [--json <file>] [--program bin/mulint.cjs] [--work <folder>]
   cases: ${Object.keys(CASES).join(', ')}
   peers: ${PEER_NAMES.join(', ')}`
 
@@ -27,7 +27,7 @@ async function main() {
       'only-peers': { type: 'string', default: PEER_NAMES.join(',') },
       goals: { type: 'boolean', default: false },
       json: { type: 'string' },
-      program: { type: 'string', default: beside('../bin/mulint.js') },
+      program: { type: 'string', default: beside('../bin/mulint.cjs') },
       work: { type: 'string', default: join(tmpdir(), 'mulint-bench') },
       help: { type: 'boolean', default: false },
     },
@@ -38,7 +38,8 @@ async function main() {
   refuseUnknown('case', cases, Object.keys(CASES))
   refuseUnknown('peer', peers, PEER_NAMES)
   const rounds = Number(values.rounds)
-  if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds takes a whole number from 1')
+  if (!Number.isInteger(rounds) || rounds < 1)
+    throw new Error('--rounds takes a whole number from 1')
   const program = resolve(values.program)
   if (!existsSync(program)) throw new Error(`there is no ${program}`)
 

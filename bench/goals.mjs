@@ -8,19 +8,21 @@ export function printGoals(goals, results) {
   console.log('\n## Goals')
   let missed = 0
   for (const goal of goals) {
-    const value = valueOf(goal, results)
+    const value = figureOf(goal, results)
     const isMeasured = Number.isFinite(value)
     const isMet = isMeasured && value <= goal.must
     if (isMeasured && !isMet) missed++
     const verdict = isMeasured ? (isMet ? 'met' : 'MISSED') : 'not measured'
     const figure = isMeasured ? value.toFixed(3) : '–'
     const limits = `must ${goal.must}${goal.stretch === undefined ? '' : `, stretch ${goal.stretch}`}`
-    console.log(`${verdict.padEnd(13)} ${goal.id.padEnd(4)} ${figure.padStart(8)}  ${limits.padEnd(26)} ${wordsOf(goal)}`)
+    console.log(
+      `${verdict.padEnd(13)} ${goal.id.padEnd(4)} ${figure.padStart(8)}  ${limits.padEnd(26)} ${wordsOf(goal)}`,
+    )
   }
   return missed === 0
 }
 
-function valueOf({ case: name, measure, to }, results) {
+function figureOf({ case: name, measure, to }, results) {
   const result = results[name]
   if (result === undefined) return undefined
   if (measure === 'exponent' || measure === 'memoryPerMegabyte') return result[measure]

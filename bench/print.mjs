@@ -22,7 +22,9 @@ export function printCase(name, result) {
     ])
   }
   if (result.exponent !== undefined) {
-    console.log(`time less the start of Node grows with bytes to the power of ${number(result.exponent, 2)}`)
+    console.log(
+      `time less the start of Node grows with bytes to the power of ${number(result.exponent, 2)}`,
+    )
     console.log(`memory grows by ${number(result.memoryPerMegabyte)} MB for each MB of text`)
   }
 }

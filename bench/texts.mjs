@@ -88,7 +88,7 @@ export const ITEMS = [
     content:
       '{agency}依照“三定”规定承担的职责，设有哪些科室、各管什么，下属单位的名称与分工，领导成员的姓名、职务和分管工作，对外联系的地址与电话',
     deadline: ON_CHANGE,
-    wrongDeadline: '自信息形成之日起30日内',
+    wrongDeadline: '自信息形成或者变更之日起60个工作日内',
   },
   {
     level1: '机构概况',
@@ -105,7 +105,7 @@ export const ITEMS = [
     content:
       '{agency}制发的规范性文件全文，标明文号、成文日期、施行日期和有效期；清理后宣布失效、废止的，同时在原处注明（连同清理结果一览表）',
     deadline: ON_CHANGE,
-    wrongDeadline: '自信息形成之日起30日内',
+    wrongDeadline: '自信息形成或者变更之日起60个工作日内',
   },
   {
     level1: '政策文件',
@@ -123,7 +123,7 @@ export const ITEMS = [
     content:
       '{agency}负责编制的专项规划、三年行动方案和年度要点，以及年中、年末的落实进度与评估结论',
     deadline: ON_CHANGE,
-    wrongDeadline: '自信息形成之日起30日内',
+    wrongDeadline: '自信息形成或者变更之日起60个工作日内',
   },
   {
     level1: '重大决策',
@@ -152,7 +152,7 @@ export const ITEMS = [
     content:
       '{agency}行使的每一项权力叫什么、依据哪部法律哪一条、由谁来办、追责情形有哪些，随法律修改同步更新',
     deadline: ON_CHANGE,
-    wrongDeadline: '自信息形成之日起30日内',
+    wrongDeadline: '自信息形成或者变更之日起60个工作日内',
   },
   {
     level1: '行政权力',
@@ -179,7 +179,7 @@ export const ITEMS = [
     content:
       '年度抽查计划、抽查事项清单，每次抽到了哪些对象、由几名执法人员检查、查出什么问题、整改到了哪一步，结果归到企业名下供查询',
     deadline: '自检查结束之日起20个工作日内',
-    wrongDeadline: '自检查结束之日起60日内',
+    wrongDeadline: '自信息形成之日起45个工作日内',
   },
   {
     level1: '财政资金',
@@ -206,7 +206,7 @@ export const ITEMS = [
     content:
       '拟采购项目的名称、需求概况、预算和时间；中标单位、成交金额、主要标的、合同文本和验收情况',
     deadline: ON_CHANGE,
-    wrongDeadline: '自信息形成之日起30日内',
+    wrongDeadline: '自信息形成或者变更之日起60个工作日内',
   },
   {
     level1: '重大项目',
@@ -224,7 +224,7 @@ export const ITEMS = [
     content:
       '开工时间、施工和监理单位、项目负责人，工程进度与资金到位情况，质量安全监督检查结果，竣工验收的时间和结论（含备案编号）',
     deadline: ON_CHANGE,
-    wrongDeadline: '自信息形成之日起30日内',
+    wrongDeadline: '自信息形成或者变更之日起60个工作日内',
   },
   {
     level1: '公共服务',
@@ -251,7 +251,7 @@ export const ITEMS = [
     content:
       '拟征收土地的位置、面积和用途，补偿安置的方式、标准和对象，听证与登记的时间地点，补偿费用支付凭证（隐去个人信息）',
     deadline: ON_CHANGE,
-    wrongDeadline: '自信息形成之日起30日内',
+    wrongDeadline: '自信息形成或者变更之日起60个工作日内',
   },
   {
     level1: '公共监管',
@@ -269,7 +269,7 @@ export const ITEMS = [
     content:
       '抽检了哪些品种、多少批次、不合格的项目和实测值，涉及的生产者和经营者，下架召回与立案情况，消费提示',
     deadline: '自检查结束之日起20个工作日内',
-    wrongDeadline: '自检查结束之日起60日内',
+    wrongDeadline: '自信息形成之日起45个工作日内',
   },
   {
     level1: '公共监管',
@@ -278,7 +278,7 @@ export const ITEMS = [
     content:
       '事故经过、伤亡和损失、直接与间接原因、责任认定和处理建议，半年后整改措施是否落实的评估意见（涉密内容除外）',
     deadline: ON_CHANGE,
-    wrongDeadline: '自信息形成之日起30日内',
+    wrongDeadline: '自信息形成或者变更之日起60个工作日内',
   },
   {
     level1: '公共监管',
@@ -296,7 +296,7 @@ export const ITEMS = [
     content:
       '人大代表建议、政协提案办结后的复文和办理总体情况，内容涉及公共利益、群众普遍关注的，全文公开',
     deadline: ON_CHANGE,
-    wrongDeadline: '自信息形成之日起30日内',
+    wrongDeadline: '自信息形成或者变更之日起60个工作日内',
   },
 ]
 

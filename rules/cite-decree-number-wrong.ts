@@ -3,11 +3,8 @@ import { hasAllOrders, type Order, orders } from '../src/authority/orders.ts'
 import type { Authorities } from '../src/authority/registry.ts'
 import { replace } from '../src/fix/edit.ts'
 import { findTitles, type TitleMention } from '../src/grammar/citation.ts'
-import {
-  findOrderNumbers,
-  formatOrderNumber,
-  type OrderNumber,
-} from '../src/grammar/order-number.ts'
+import { formatOrderNumber, type OrderNumber } from '../src/grammar/order-number.ts'
+import { orderNumbers } from '../src/rule/numbers.ts'
 import { defineRule } from '../src/rule/rule.ts'
 import type { Span } from '../src/text/span.ts'
 
@@ -115,11 +112,10 @@ export default defineRule({
   },
 
   *check({ catalogue, authorities }) {
-    for (const passage of catalogue.passages()) {
+    for (const [passage, numbers] of orderNumbers(catalogue)) {
       const { text } = passage
-      if (!text.includes('令') || !text.includes('《')) continue
       const titles = findTitles(text)
-      for (const number of findOrderNumbers(text)) {
+      for (const number of numbers) {
         const mention = titles.find((title) => belongs(number.span, title, text))
         const authority = mention && theOne(authorities, mention.title)
         if (authority === undefined || isOneOf(number, orders(authority))) continue

@@ -1,6 +1,7 @@
 import { replace } from '../src/fix/edit.ts'
 import { type DocNumber, findDocNumbers, formatDocNumber } from '../src/grammar/doc-number.ts'
-import { findOrderNumbers, type OrderNumber } from '../src/grammar/order-number.ts'
+import type { OrderNumber } from '../src/grammar/order-number.ts'
+import { orderNumbers } from '../src/rule/numbers.ts'
 import { defineRule } from '../src/rule/rule.ts'
 import type { Passage } from '../src/table/model.ts'
 
@@ -160,7 +161,9 @@ export default defineRule({
   *check({ catalogue }) {
     for (const passage of catalogue.passages()) {
       for (const number of findDocNumbers(passage.text)) yield* docNumberFaults(passage, number)
-      for (const number of findOrderNumbers(passage.text)) yield* orderFaults(passage, number)
+    }
+    for (const [passage, numbers] of orderNumbers(catalogue)) {
+      for (const number of numbers) yield* orderFaults(passage, number)
     }
   },
 })

@@ -1,5 +1,5 @@
 import type { Catalogue, Entry } from '../src/catalogue/catalogue.ts'
-import { isAskew } from '../src/catalogue/gaps.ts'
+import { askewEntries } from '../src/catalogue/gaps.ts'
 import { replace } from '../src/fix/edit.ts'
 import {
   type DeadlineClause,
@@ -153,18 +153,28 @@ export default defineRule({
   },
 
   *check({ catalogue }) {
+    const askew = askewEntries(catalogue)
     for (const [cell, entries] of catalogue.groups('deadline')) {
-      const judged = entries.filter((entry) => !isAskew(catalogue, entry))
+      const judged = entries.filter((entry) => !askew.has(entry))
       if (judged.length === 0) continue
-      const clauses = findDeadlines(cell.text)
       // A merged cell speaks for many entries, but is wrong only once.
       const report = judged.find(isAnnualReport)
       if (report !== undefined && judged.every((entry) => entry.head === report.head)) {
-        yield* judgeReport(catalogue, report, cell, clauses)
-      } else if (!judged.every(isOnRequest)) yield* judgeGeneral(cell, clauses)
+        yield* judgeReport(catalogue, report, cell, findDeadlines(cell.text))
+      } else if (mayBeTooLong(cell.text) && !judged.every(isOnRequest)) {
+        yield* judgeGeneral(cell, findDeadlines(cell.text))
+      }
     }
   },
 })
+
+// Whatever is longer than 20 working days has a number above 20, a Chinese numeral or a longer unit.
+const LONG = /(?:2[1-9]|[3-9]\d|\d{3})|[一二三四五六七八九十百半０-９周月季年]/u
+
+/** A cheap look before the deadline is read: most say 20个工作日 or less. */
+function mayBeTooLong(text: string): boolean {
+  return LONG.test(text)
+}
 
 function* judgeGeneral(cell: Cell, clauses: readonly DeadlineClause[]) {
   for (const clause of clauses) {

@@ -1,5 +1,5 @@
 import type { Catalogue, Entry } from '../src/catalogue/catalogue.ts'
-import { misfit } from '../src/catalogue/misfit.ts'
+import { misfits } from '../src/catalogue/misfit.ts'
 import { defineRule } from '../src/rule/rule.ts'
 
 const LEVELS = ['item.level1', 'item.level2', 'item.level3'] as const
@@ -88,6 +88,6 @@ export default defineRule({
 })
 
 function isNameless(catalogue: Catalogue, head: Entry): boolean {
-  if (misfit(catalogue, head) !== undefined) return false
+  if (misfits(catalogue).has(head)) return false
   return catalogue.lines(head).every((line) => LEVELS.every((role) => line.text(role) === ''))
 }

@@ -1,4 +1,5 @@
-import { sequences } from '../src/catalogue/sequence.ts'
+import type { Entry } from '../src/catalogue/catalogue.ts'
+import { type Sequence, sequences } from '../src/catalogue/sequence.ts'
 import { numberingFaults, parseSeq } from '../src/grammar/numbering.ts'
 import { renumberFrom } from '../src/rule/renumber.ts'
 import { defineRule } from '../src/rule/rule.ts'
@@ -92,20 +93,38 @@ export default defineRule({
 
   *check({ catalogue }) {
     for (const run of sequences(catalogue, parseSeq)) {
-      for (const { index, kind, expected } of numberingFaults(run.map(([, number]) => number))) {
-        const [entry, number] = run[index] ?? []
+      const faults = numberingFaults(run.map(([, number]) => number))
+      // Where numbers break off every few lines, no single one of them can be put right.
+      const isMendable = faults.length <= Math.max(2, run.length / 4)
+      const places = placesByNumber(run)
+      for (const { index, kind, expected } of faults) {
+        const [entry, number = 0] = run[index] ?? []
         const cell = entry?.own('seq')
         if (kind !== 'duplicate' || cell === undefined) continue
-        const twin = run.find(([other, same]) => same === number && other !== entry)?.[0].own('seq')
+        const twin = places
+          .get(number)
+          ?.find((other) => other !== entry)
+          ?.own('seq')
         yield {
           message: 'duplicate',
           data: { actual: cell.text.trim(), expected },
           at: { passage: cell },
           expected: [String(expected)],
-          ...renumberFrom(run, index, expected),
+          ...(isMendable && renumberFrom(run, index, expected)),
           related: twin === undefined ? [] : [{ message: 'first', at: { passage: twin } }],
         }
       }
     }
   },
 })
+
+/** The first two entries of each number. */
+function placesByNumber(run: Sequence): ReadonlyMap<number, readonly Entry[]> {
+  const places = new Map<number, Entry[]>()
+  for (const [entry, number] of run) {
+    const list = places.get(number)
+    if (list === undefined) places.set(number, [entry])
+    else if (list.length < 2) list.push(entry)
+  }
+  return places
+}

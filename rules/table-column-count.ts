@@ -1,5 +1,5 @@
 import type { Catalogue, Entry } from '../src/catalogue/catalogue.ts'
-import { type Misfit, misfit } from '../src/catalogue/misfit.ts'
+import { type Misfit, misfits } from '../src/catalogue/misfit.ts'
 import { defineRule } from '../src/rule/rule.ts'
 import type { Cell } from '../src/table/model.ts'
 
@@ -83,20 +83,17 @@ export default defineRule({
   },
 
   *check({ catalogue }) {
-    const misfits = catalogue.entries.flatMap((entry) => {
-      const found = misfit(catalogue, entry)
-      return found === undefined ? [] : [{ entry, ...found }]
-    })
-    const [first] = misfits
+    const found = [...misfits(catalogue)].map(([entry, misfit]) => ({ entry, ...misfit }))
+    const [first] = found
     if (first === undefined) return
     const [head] = catalogue.header
-    if (head !== undefined && isHeaderAtFault(catalogue, misfits)) {
+    if (head !== undefined && isHeaderAtFault(catalogue, found)) {
       const { cells, columns } = first
-      const data = { cells, columns, rows: misfits.length }
+      const data = { cells, columns, rows: found.length }
       yield { message: 'header', data, at: { passage: head } }
       return
     }
-    for (const { entry, cells, columns } of misfits) {
+    for (const { entry, cells, columns } of found) {
       if (cells < columns) {
         const data = { cells, columns, missing: columns - cells }
         yield { message: 'fewer', data, at: { passage: cellOf(entry, 0) } }
@@ -111,9 +108,9 @@ export default defineRule({
 /** When nearly all rows agree with each other, it is the header that differs. */
 function isHeaderAtFault(
   { heads }: Catalogue,
-  misfits: readonly ({ readonly entry: Entry } & Misfit)[],
+  found: readonly ({ readonly entry: Entry } & Misfit)[],
 ): boolean {
-  const alike = misfits.filter(({ entry, cells }) => entry.isHead && cells === misfits[0]?.cells)
+  const alike = found.filter(({ entry, cells }) => entry.isHead && cells === found[0]?.cells)
   return heads.length >= 3 && alike.length >= heads.length * 0.8
 }
 

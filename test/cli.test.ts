@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-const BIN = resolve('bin/mulint.js')
+const BIN = resolve('bin/mulint.cjs')
 
 const HEADER =
   '序号\t公开事项\t公开内容\t公开依据\t公开时限\t公开主体\t公开渠道\t公开对象\t公开方式\n'

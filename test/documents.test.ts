@@ -7,6 +7,7 @@ import { loadAuthorities } from '../src/node/data.ts'
 import { findFiles } from '../src/node/files.ts'
 import { run } from '../src/node/run.ts'
 import { render } from '../src/report/index.ts'
+import { textOrigin } from '../src/table/locate.ts'
 
 const DOCUMENTS = 'fixtures/documents'
 const authorities = loadAuthorities()
@@ -38,7 +39,7 @@ describe('places', () => {
     for (const { diagnostics } of files) {
       for (const { location, at, actual } of diagnostics) {
         if (at === undefined) continue
-        const { origin } = at.passage
+        const origin = textOrigin(at.passage)
         expect(origin.end).toBeGreaterThanOrEqual(origin.start)
         expect(location.line).toBeGreaterThan(0)
         if (actual !== undefined) expect(at.passage.text).toContain(actual)

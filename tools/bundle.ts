@@ -1,20 +1,74 @@
-import { writeFileSync } from 'node:fs'
-import { build } from 'esbuild'
+import { spawnSync } from 'node:child_process'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { compileAuthorities } from './compile-authorities.ts'
 
-for (const { name, content } of compileAuthorities()) writeFileSync(`dist/${name}`, content)
+/** What only some runs load, each a script of its own in dist/cli/lazy. */
+const LAZY: Readonly<Record<string, string>> = {
+  parsed: 'dist/src/readers/markdown/parsed.js',
+  help: 'dist/src/cli/commands/help.js',
+  other: 'dist/src/cli/commands/other.js',
+  tinyglobby: 'tinyglobby',
+  chalk: 'chalk',
+}
 
-// One file for what every check needs, further ones for what only some runs load.
-await build({
-  entryPoints: { main: 'dist/src/cli/main.js' },
-  outdir: 'dist/cli',
+/** What only `explain` tells of a rule is left out of what every check loads. */
+const TOLD = /^ {4}(?:examples: \{[\s\S]*?^ {4}\}|basis: \[[\s\S]*?^ {4}\]|why: .*|how: .*),\n/gmu
+
+const leanRules: Plugin = {
+  name: 'lean-rules',
+  setup({ onLoad }) {
+    onLoad({ filter: /dist\/rules\/[\w-]+\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(TOLD, ''),
+      loader: 'js',
+    }))
+  },
+}
+
+const lateImports: Plugin = {
+  name: 'late-imports',
+  setup({ onResolve }) {
+    onResolve({ filter: /.*/ }, ({ kind, path }) => {
+      if (kind !== 'dynamic-import') return undefined
+      const name = basename(path, '.js')
+      return Object.hasOwn(LAZY, name) ? { path: `./lazy/${name}.cjs`, external: true } : undefined
+    })
+  },
+}
+
+const common: BuildOptions = {
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20',
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  // A script that was compiled beforehand cannot import; late parts are scripts as well.
+  supported: { 'dynamic-import': false },
+  define: { 'import.meta.url': 'bundleUrl' },
+  banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
   minify: true,
-  keepNames: false,
   legalComments: 'none',
   logLevel: 'warning',
+}
+
+for (const { name, content } of compileAuthorities()) writeFileSync(`dist/${name}`, content)
+rmSync('dist/cli', { recursive: true, force: true })
+
+// What every check needs is one script, because a script loads faster than modules do and can
+// bring its compiled form along (docs/decisions/0003).
+await build({
+  ...common,
+  entryPoints: { main: 'dist/src/cli/main.js' },
+  outdir: 'dist/cli',
+  plugins: [leanRules, lateImports],
 })
+await build({ ...common, entryPoints: LAZY, outdir: 'dist/cli/lazy' })
+
+// A first run on a document of every kind leaves the compiled form of what it used beside the script.
+const { status, stderr } = spawnSync(
+  process.execPath,
+  ['bin/mulint.cjs', 'check', 'fixtures/documents'],
+  { env: { ...process.env, MULINT_KEEP_COMPILED: '1' }, encoding: 'utf8' },
+)
+if (status !== 1) throw new Error(`the first run of the bundle ended with ${status}: ${stderr}`)

@@ -71,7 +71,7 @@ export function numberKey(number: string, year = ''): string {
   }
   const plain = halfWidth(withoutSpace(number))
   const groups = DOC_NUMBER.exec(plain)?.groups
-  if (groups && /\p{Script=Han}$/u.test(groups.code ?? '')) {
+  if (groups && /[㐀-䶿一-鿿〇]$/u.test(groups.code ?? '')) {
     return `${groups.code}〔${groups.year}〕${groups.serial}`
   }
   return titleKey(plain).toUpperCase()

@@ -64,6 +64,8 @@ export class Entry {
   readonly section: number
   readonly #layout: Layout
   readonly #kinship: Kinship
+  /** What was borrowed before, by column; made when something is. */
+  #borrowed: Map<Role, Cell | undefined> | undefined
 
   constructor(layout: Layout, sheet: Sheet, row: number, section: number, kinship: Kinship) {
     this.#layout = layout
@@ -99,15 +101,33 @@ export class Entry {
    * group, and a head line borrows only the name of the first level.
    */
   cell(role: Role): Cell | undefined {
-    for (let line: Entry | undefined = this; line !== undefined; ) {
+    if (!this.#layout.has(role)) return undefined
+    const asked: Entry[] = []
+    let found: Cell | undefined
+    for (let line: Entry | undefined = this; line !== undefined; line = line.#lender(role)) {
       const own = line.own(role)
-      if (own !== undefined && !isBlank(own.text)) return own
-      const { above, before }: Kinship = line.#kinship
-      if (above !== undefined) line = above
-      else if (BORROWED_BY_HEADS.has(role) && !line.sheet.grid.hasSpans) line = before
-      else line = undefined
+      if (own !== undefined && !isBlank(own.text)) {
+        found = own
+        break
+      }
+      if (line.#borrowed?.has(role)) {
+        found = line.#borrowed.get(role)
+        break
+      }
+      asked.push(line)
     }
-    return undefined
+    for (const line of asked) {
+      line.#borrowed ??= new Map()
+      line.#borrowed.set(role, found)
+    }
+    return found
+  }
+
+  /** The line that this one borrows from where it is blank. */
+  #lender(role: Role): Entry | undefined {
+    const { above, before } = this.#kinship
+    if (above !== undefined) return above
+    return BORROWED_BY_HEADS.has(role) && !this.sheet.grid.hasSpans ? before : undefined
   }
 
   /** The text that speaks for this line in a column, without white space around it. */
@@ -143,6 +163,8 @@ export interface CatalogueParts {
   readonly paragraphs: readonly Paragraph[]
 }
 
+type Question<Answer> = (catalogue: Catalogue) => Answer
+
 /** A document's table that was recognised: rules ask it what stands where. */
 export class Catalogue {
   readonly kind: Kind
@@ -153,8 +175,11 @@ export class Catalogue {
   readonly sheets: readonly Sheet[]
   readonly entries: readonly Entry[]
   readonly paragraphs: readonly Paragraph[]
+  /** The entries that are not continuation lines. */
+  readonly heads: readonly Entry[]
   readonly #entryOf = new Map<Cell, Entry>()
   readonly #lines = new Map<Entry, Entry[]>()
+  readonly #answers = new Map<Question<unknown>, unknown>()
 
   constructor(parts: CatalogueParts) {
     this.kind = parts.kind
@@ -171,11 +196,13 @@ export class Catalogue {
       else lines.push(entry)
       for (const cell of entry.cells) this.#entryOf.set(cell, entry)
     }
+    this.heads = [...this.#lines.keys()]
   }
 
-  /** The entries that are not continuation lines. */
-  get heads(): readonly Entry[] {
-    return [...this.#lines.keys()]
+  /** The answer to a question that several rules ask, worked out once. */
+  once<Answer>(question: Question<Answer>): Answer {
+    if (!this.#answers.has(question)) this.#answers.set(question, question(this))
+    return this.#answers.get(question) as Answer
   }
 
   /** An entry's head line and the continuation lines below it. */

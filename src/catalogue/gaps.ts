@@ -1,7 +1,7 @@
 import type { Passage } from '../table/model.ts'
 import { isBlank } from '../text/normalise.ts'
 import type { Catalogue, Entry } from './catalogue.ts'
-import { misfit } from './misfit.ts'
+import { misfits } from './misfit.ts'
 import type { Role } from './role.ts'
 import { foreignCells, type Shape, shapeOf } from './shape.ts'
 
@@ -35,46 +35,46 @@ export function* gaps(
   const present = roles.filter((role) => catalogue.layout.has(role))
   const [column] = present
   if (column === undefined) return
-  const heads = catalogue.heads
   const isMissing = (head: Entry) => {
     const lines = TEXTS.has(column) ? [head] : catalogue.lines(head)
     return lines.every((line) => present.every((role) => line.text(role) === ''))
   }
-  const judged = heads.filter((head) => !isOutOfJudgement(catalogue, head))
-  const missing = new Set(judged.filter((head) => isMissing(head) && !isExcused(head)))
-  if (missing.size === 0) return
-  const everywhere = missing.size === judged.length && judged.length > 1
-  let run: Entry[] = []
-  for (const head of [...heads, undefined]) {
-    if (head !== undefined && missing.has(head) && sameSection(run, head)) {
-      run.push(head)
-      continue
-    }
-    yield* tell(run, column, everywhere)
-    run = head !== undefined && missing.has(head) ? [head] : []
-    if (everywhere && run.length === 0) return
+  const judged = catalogue.once(judgedHeads)
+  const missing = judged.filter((head) => isMissing(head) && !isExcused(head))
+  const [first, ...rest] = missing
+  if (first === undefined) return
+  if (rest.length > 0 && missing.length === judged.length) {
+    yield { heads: [first, ...rest], at: placeOf(first, column), extent: 'column' }
+    return
   }
+  for (const run of runs(catalogue, new Set(missing))) yield* tell(run, column)
+}
+
+/** Head lines that follow each other, in the same section. */
+function* runs({ heads }: Catalogue, missing: ReadonlySet<Entry>): Iterable<readonly Entry[]> {
+  let run: Entry[] = []
+  for (const head of heads) {
+    const goesOn = missing.has(head) && (run[0]?.section ?? head.section) === head.section
+    if (!goesOn && run.length > 0) {
+      yield run
+      run = []
+    }
+    if (missing.has(head)) run.push(head)
+  }
+  if (run.length > 0) yield run
 }
 
 const TEXTS: ReadonlySet<Role> = new Set(['content', 'basis', 'deadline', 'subject'])
 
-function* tell(run: readonly Entry[], column: Role, everywhere: boolean): Iterable<Gap> {
+function* tell(run: readonly Entry[], column: Role): Iterable<Gap> {
   const [first, ...rest] = run
   if (first === undefined) return
-  if (everywhere) {
-    yield { heads: [first, ...rest], at: placeOf(first, column), extent: 'column' }
-    return
-  }
   const mergesAreKnown = first.sheet.grid.hasSpans
-  if (rest.length === 0 || mergesAreKnown) {
-    for (const head of run) yield { heads: [head], at: placeOf(head, column), extent: 'entry' }
+  if (rest.length > 0 && !mergesAreKnown) {
+    yield { heads: [first, ...rest], at: placeOf(first, column), extent: 'run' }
     return
   }
-  yield { heads: [first, ...rest], at: placeOf(first, column), extent: 'run' }
-}
-
-function sameSection(run: readonly Entry[], head: Entry): boolean {
-  return run.length === 0 || run[0]?.section === head.section
+  for (const head of run) yield { heads: [head], at: placeOf(head, column), extent: 'entry' }
 }
 
 function placeOf(entry: Entry, column: Role): Passage {
@@ -90,13 +90,25 @@ function emptyPlace(entry: Entry): Passage {
   throw new Error(`gaps: row ${entry.row} has no cell to point at`)
 }
 
-function isOutOfJudgement(catalogue: Catalogue, head: Entry): boolean {
-  return catalogue.lines(head).every((line) => line.isEmpty) || isAskew(catalogue, head)
+/** Head lines that stand under the right columns and say anything at all. */
+function judgedHeads(catalogue: Catalogue): readonly Entry[] {
+  const askew = askewEntries(catalogue)
+  return catalogue.heads.filter(
+    (head) => !askew.has(head) && !catalogue.lines(head).every((line) => line.isEmpty),
+  )
 }
 
-/** Whether the cells of a line do not stand under the right columns, so that none can be judged. */
-export function isAskew(catalogue: Catalogue, entry: Entry): boolean {
-  return misfit(catalogue, entry) !== undefined || foreignCells(entry.cells, catalogue.layout) >= 2
+/** The lines whose cells do not stand under the right columns, so that none of them can be judged. */
+export function askewEntries(catalogue: Catalogue): ReadonlySet<Entry> {
+  return catalogue.once(findAskew)
+}
+
+function findAskew(catalogue: Catalogue): ReadonlySet<Entry> {
+  const askew = new Set(misfits(catalogue).keys())
+  for (const entry of catalogue.entries) {
+    if (foreignCells(entry.cells, catalogue.layout) >= 2) askew.add(entry)
+  }
+  return askew
 }
 
 /** Whether a text of this shape stands elsewhere in the line, so that the column is not really empty. */

@@ -151,16 +151,19 @@ const BELOW: Readonly<Record<Group, readonly (readonly [RegExp, Role])[]>> = {
     [/^主动/u, 'method.proactive'],
   ],
   level: [
-    [/^[县区市州省旗盟]|[县区市州旗盟][)）]?级$/u, 'level.county'],
-    [/[乡镇街村]/u, 'level.township'],
+    [/^(?:[一-龥]{0,4}[县区市州省旗盟](?:\([县区市旗]\))?级){1,2}$|^[县区市州]$/u, 'level.county'],
+    [/^[乡镇街道村社区办()、]*[乡镇街村][乡镇街道村社区办()、]*级?$/u, 'level.township'],
   ],
 }
+
+/** Words that are the beginning of other words must match whole. */
+const WHOLE: ReadonlySet<string> = new Set(['公开对', '公开方', '公开层', '公开主'])
 
 const CATALOGUE_INDEX = index(CATALOGUE_WORDS)
 const LEDGER_INDEX = index(LEDGER_WORDS)
 
 /** A header label as it is compared: no white space, half-width brackets. */
-function normaliseLabel(text: string): string {
+export function normaliseLabel(text: string): string {
   return halfWidth(withoutSpace(text))
 }
 
@@ -179,6 +182,7 @@ export function readLedgerLabel(text: string): Label | undefined {
  * 县级 and 主动 do, unless the row has shown itself to be a second header row.
  */
 export function readLabelBelow(text: string, above: string): Role | undefined {
+  if (text === '' || text.length > 40) return undefined
   const label = normaliseLabel(text)
   if (label === '' || label.length > 16) return undefined
   const parent = above === '' ? undefined : readCatalogueLabel(above)
@@ -195,26 +199,37 @@ export function readLabelBelow(text: string, above: string): Role | undefined {
   return undefined
 }
 
-function index(words: Readonly<Partial<Record<Meaning, readonly string[]>>>) {
-  return Object.entries(words)
-    .flatMap(([meaning, list = []]) => list.map((word) => [word, meaning as Meaning] as const))
-    .sort(([a], [b]) => b.length - a.length)
+/** The words of a vocabulary: all of them by themselves, and those that a label may begin with. */
+interface Words {
+  readonly exact: ReadonlyMap<string, Meaning>
+  /** Longest first. */
+  readonly prefixes: readonly (readonly [string, Meaning])[]
 }
 
-function read(text: string, words: readonly (readonly [string, Meaning])[]): Label | undefined {
-  const label = normaliseLabel(text)
-  if (label === '') return undefined
-  const found = words.find(([word]) =>
-    word.length <= 2 ||
-    word === '公开对' ||
-    word === '公开方' ||
-    word === '公开层' ||
-    word === '公开主'
-      ? label === word
-      : label.startsWith(word),
+/** No label is longer, instructions included. */
+const LONGEST_LABEL = 80
+
+function index(words: Readonly<Partial<Record<Meaning, readonly string[]>>>): Words {
+  const all = Object.entries(words).flatMap(([meaning, list = []]) =>
+    list.map((word) => [word, meaning as Meaning] as const),
   )
-  if (found === undefined) return undefined
-  const [word, meaning] = found
+  const prefixes = all.filter(([word]) => word.length > 2 && !WHOLE.has(word))
+  return {
+    exact: new Map(all),
+    prefixes: prefixes.sort(([a], [b]) => b.length - a.length),
+  }
+}
+
+function read(text: string, { exact, prefixes }: Words): Label | undefined {
+  if (text === '' || text.length > LONGEST_LABEL) return undefined
+  const label = normaliseLabel(text)
+  const whole = exact.get(label)
+  if (whole !== undefined) return labelOf(label, whole)
+  const found = prefixes.find(([word]) => label.startsWith(word))
+  return found && labelOf(...found)
+}
+
+function labelOf(word: string, meaning: Meaning): Label {
   const speaksOfDisclosure = word.startsWith('公开') || word.startsWith('主动公开')
   if (meaning.startsWith('group:')) {
     return { kind: 'group', group: meaning.slice(6) as Group, speaksOfDisclosure }

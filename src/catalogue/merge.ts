@@ -29,6 +29,7 @@ export class Grid {
 
   /** The cell that begins at a square or is merged over it. */
   at(row: number, column: number): Cell | undefined {
+    if (column >= this.columns) return undefined
     if (this.#covering !== undefined) return this.#covering.get(row * this.columns + column)
     return this.table.rows[row]?.[column]
   }

@@ -9,18 +9,24 @@ export interface Misfit {
 }
 
 /**
- * Compares the cells of a line with the columns of the header. Blank cells beyond the last column
- * do not count, and blank cells lost at the end of a line are forgiven where the same columns are
- * blank in at least half of the other entries, or the line only continues another; but not where a
- * cell shows that it was a cell in the middle that got lost.
+ * The lines that have another number of cells than the header has columns. Blank cells beyond the
+ * last column do not count, and blank cells lost at the end of a line are forgiven where the same
+ * columns are blank in at least half of the other entries, or the line only continues another; but
+ * not where a cell shows that it was a cell in the middle that got lost.
  */
-export function misfit(catalogue: Catalogue, entry: Entry): Misfit | undefined {
+export function misfits(catalogue: Catalogue): ReadonlyMap<Entry, Misfit> {
+  return catalogue.once(findMisfits)
+}
+
+function findMisfits(catalogue: Catalogue): ReadonlyMap<Entry, Misfit> {
+  const found = new Map<Entry, Misfit>()
   const columns = catalogue.layout.width
-  const cells = filledWidth(entry, columns)
-  if (cells === columns) return undefined
-  const isTailLost = cells < columns && foreignCells(entry.cells, catalogue.layout) === 0
-  if (isTailLost && (!entry.isHead || areUsuallyBlank(catalogue, entry, cells))) return undefined
-  return { cells, columns }
+  for (const entry of catalogue.entries) {
+    const cells = filledWidth(entry, columns)
+    if (cells !== columns && !isForgiven(catalogue, entry, cells))
+      found.set(entry, { cells, columns })
+  }
+  return found
 }
 
 function filledWidth(entry: Entry, columns: number): number {
@@ -30,15 +36,24 @@ function filledWidth(entry: Entry, columns: number): number {
   return width
 }
 
-function areUsuallyBlank(catalogue: Catalogue, entry: Entry, from: number): boolean {
-  const { width } = catalogue.layout
-  const others = catalogue.heads.filter(
-    (head) => head !== entry && head.sheet.grid.width(head.row) >= width,
-  )
-  if (others.length === 0) return false
-  for (let column = from; column < width; column++) {
-    const blank = others.filter((head) => isBlank(head.sheet.grid.at(head.row, column)?.text ?? ''))
-    if (blank.length * 2 < others.length) return false
+function isForgiven(catalogue: Catalogue, entry: Entry, cells: number): boolean {
+  const { layout } = catalogue
+  if (cells > layout.width || foreignCells(entry.cells, layout) > 0) return false
+  if (!entry.isHead) return true
+  const { whole, blank } = catalogue.once(blankCells)
+  return whole > 0 && blank.slice(cells).every((count) => count * 2 >= whole)
+}
+
+/** How many entries have all their cells, and how many of these are blank in each column. */
+function blankCells({ heads, layout }: Catalogue): { whole: number; blank: readonly number[] } {
+  const blank = Array.from({ length: layout.width }, () => 0)
+  let whole = 0
+  for (const { sheet, row } of heads) {
+    if (sheet.grid.width(row) < layout.width) continue
+    whole++
+    for (let column = 0; column < layout.width; column++) {
+      if (isBlank(sheet.grid.at(row, column)?.text ?? '')) blank[column] = (blank[column] ?? 0) + 1
+    }
   }
-  return true
+  return { whole, blank }
 }

@@ -22,7 +22,7 @@ const DOCUMENT_NUMBER =
 const ARTICLE = /^《[^》]+》(?:[（(][^）)]*[）)])?第[一二三四五六七八九十百零\d]+条/u
 const DEADLINE =
   /^(?:自|从|信息)?[^。；]{0,24}(?:之日起|后)的?\d+个?(?:工作)?日(?:以|之)?内|^\d+个工作日(?:以?内)?|^(?:实时|即时|及时|长期)(?:更新|公开)$|^每年\d+月\d+日(?:之)?前/u
-const CHANNELS = /^[■□☑☐▲◆]\s*\p{Script=Han}/u
+const CHANNELS = /^[■□☑☐▲◆]\s*[㐀-䶿一-鿿〇]/u
 const SENTENCE = /[；。]/u
 
 /** The shape of a text; only unmistakable texts get a strong shape, the rest are words or prose. */
@@ -31,7 +31,7 @@ export function shapeOf(text: string): Shape {
   if (packed === '') return 'blank'
   if (NUMBER.test(packed)) return 'number'
   if (TICK.test(packed)) return 'tick'
-  if (DEADLINE.test(packed) && packed.length <= 60) return 'deadline'
+  if (packed.length <= 60 && DEADLINE.test(packed)) return 'deadline'
   const bare = packed.replace(LIST_MARK, '')
   if (
     bare.startsWith('《') &&
@@ -50,13 +50,31 @@ const HOME: Readonly<Partial<Record<Shape, readonly Role[]>>> = {
 
 /** How many cells of a line stand unmistakably in columns where they have no business. */
 export function foreignCells(cells: readonly Cell[], layout: Layout): number {
-  return cells.filter(({ text, column }) => {
+  let foreign = 0
+  for (const { text, column } of cells) {
     const role = layout.columns[column]?.role
-    return role !== undefined && isForeign(shapeOf(text), role)
-  }).length
+    if (role !== undefined && mayBeForeign(text, role) && isForeign(shapeOf(text), role)) foreign++
+  }
+  return foreign
 }
 
-/** Whether a text of this shape has no business in a column of this role. */
+/** A cheap look before the shape is made out: most cells of a table are at home. */
+function mayBeForeign(text: string, role: Role): boolean {
+  switch (role) {
+    case 'remark':
+    case 'other':
+      return false
+    case 'content':
+      return /[《日]|(?:更新|公开)\s*$/u.test(text)
+    case 'basis':
+      return text.length <= 80 ? !text.includes('《') : CHANNELS.test(text.trimStart())
+    case 'deadline':
+      return text.includes('《') || /^\s*[■□☑☐▲◆]/u.test(text)
+    default:
+      return /[《日■□☑☐▲◆]|更新|公开/u.test(text)
+  }
+}
+
 function isForeign(shape: Shape, role: Role): boolean {
   const home = HOME[shape]
   return home !== undefined && !home.includes(role)

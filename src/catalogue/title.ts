@@ -17,17 +17,16 @@ export function kindOfTitle(title: string): Kind | undefined {
 // 云岭市教育局  主动公开事项目录 · 青溪县人民政府 2025年 政府信息公开工作年度报告
 // agency        what it publishes
 const AGENCY =
-  /^(?<agency>[\p{Script=Han}（）()、]{2,40}?)(?:关于)?(?:(?:19|20)\d{2}年(?:度)?)?(?:主动公开|政府信息|政务公开|政务信息|信息公开|基层政务|法定主动)/u
+  /^(?<agency>[㐀-䶿一-鿿〇（）()、]{2,40}?)(?:关于)?(?:(?:19|20)\d{2}年(?:度)?)?(?:主动公开|政府信息|政务公开|政务信息|信息公开|基层政务|法定主动)/u
 const BODY =
-  /(?:局|委|委员会|办|办公室|办公厅|厅|部|政府|院|署|中心|会|所|站|队|街道|社|馆|学校|公司|集团|大学|学院|医院)$/u
-const REGION = /^[\p{Script=Han}]{2,12}?[省市县区旗州盟镇乡]/u
+  /(?:局|委|委员会|办|办公室|办公厅|厅|部|政府|院|署|中心|会|所|站|队|街道|社|馆|学校|公司|集团|大学|学院|医院)(?:[（(][^（()）]+[）)])?$/u
+const REGION = /^[㐀-䶿一-鿿〇]{2,20}[省市县区旗州盟镇乡]$/u
 
 /** The body that a title names before it says what is published; undefined when it names none. */
 export function agencyOfTitle(title: string): string | undefined {
   const agency = AGENCY.exec(withoutSpace(title))?.groups?.agency
   if (agency === undefined) return undefined
-  if (BODY.test(agency)) return agency
-  return REGION.exec(agency)?.[0] === agency ? agency : undefined
+  return BODY.test(agency) || REGION.test(agency) ? agency : undefined
 }
 
 // 2026年1月20日

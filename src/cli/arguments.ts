@@ -28,6 +28,7 @@ export function parseWords(words: readonly string[], options: readonly Option[])
     if (token.kind !== 'option') continue
     const negated = token.name.startsWith('no-') ? byName.get(token.name.slice(3)) : undefined
     if (negated?.negatable && byName.get(token.name) === undefined) {
+      if (token.value !== undefined) throw new UsageError(`--${token.name} 不带值`)
       values.set(negated.name, false)
       continue
     }

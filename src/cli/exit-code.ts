@@ -11,4 +11,9 @@ export const EXIT = {
 /** A mistake in how the program was called; `message` is one Chinese sentence without 。. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
+
+  /** Whether an error is one of these, also one thrown by a part that was bundled apart. */
+  static is(error: unknown): error is UsageError {
+    return error instanceof Error && error.name === 'UsageError'
+  }
 }

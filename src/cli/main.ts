@@ -1,3 +1,4 @@
+import { fstatSync, writeSync } from 'node:fs'
 import { parseWords } from './arguments.ts'
 import { check, type Terminal } from './commands/check.ts'
 import { EXIT, UsageError } from './exit-code.ts'
@@ -11,7 +12,7 @@ export async function main(
   try {
     return await dispatch(words, terminal)
   } catch (error) {
-    if (error instanceof UsageError) {
+    if (UsageError.is(error)) {
       terminal.error(`mulint：${error.message}\n`)
       return EXIT.failed
     }
@@ -52,8 +53,32 @@ function thisProcess(): Terminal {
     folder: process.cwd(),
     today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
     env: process.env,
-    stdoutIsTerminal: process.stdout.isTTY === true,
-    out: (text) => process.stdout.write(text),
-    error: (text) => process.stderr.write(text),
+    stdoutIsTerminal: isTerminal(1),
+    out: (text) => print(1, text),
+    error: (text) => print(2, text),
+  }
+}
+
+// Node's own streams take longer to load than a file to check, so the file system is asked first.
+function isTerminal(stream: number): boolean {
+  try {
+    return fstatSync(stream).isCharacterDevice() && process.stdout.isTTY === true
+  } catch {
+    return false
+  }
+}
+
+/** Writes all of a text; whoever reads it may be slow, or gone. */
+function print(stream: number, text: string): void {
+  const bytes = Buffer.from(text)
+  for (let from = 0; from < bytes.length; ) {
+    try {
+      from += writeSync(stream, bytes, from)
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'EPIPE') return
+      if (code !== 'EAGAIN') throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+    }
   }
 }

@@ -41,7 +41,8 @@ function readNames(
 }
 
 function readChange(change: string, rules: readonly Rule[]): readonly [string, Severity | 'off'] {
-  const [id = '', severity = ''] = change.split('=')
+  const [id = '', ...rest] = change.split('=')
+  const severity = rest.join('=')
   const ids = rules.map((rule) => rule.id)
   if (!ids.includes(id)) throw unknownRule('--rule', id, ids)
   const choices = ['off', ...SEVERITIES]

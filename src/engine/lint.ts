@@ -1,7 +1,7 @@
 import { type Recognition, recognise } from '../catalogue/recognise.ts'
 import type { Kind } from '../catalogue/role.ts'
 import { LineMap } from '../table/locate.ts'
-import type { Document, Place } from '../table/model.ts'
+import type { Document, Passage, Place } from '../table/model.ts'
 import { hash } from '../text/hash.ts'
 import { withoutSpace } from '../text/normalise.ts'
 import { check, type RuleFinding, say } from './check.ts'
@@ -45,7 +45,8 @@ function diagnose(document: Document, found: readonly RuleFinding[]): readonly D
   if (found.length === 0) return []
   const lines = document.source === undefined ? undefined : new LineMap(document.source)
   const told = found.map((one) => tell(one, lines))
-  told.sort(byPlace)
+  const order = readingOrder(document, found)
+  told.sort((a, b) => byPlace(a, b, order))
   return numbered(told)
 }
 
@@ -101,9 +102,24 @@ function numbered(told: readonly Unprinted[]): readonly Diagnostic[] {
   })
 }
 
-function byPlace(a: Unprinted, b: Unprinted): number {
+/** Number of each passage that findings point at, in reading order. */
+function readingOrder(
+  { blocks }: Document,
+  found: readonly RuleFinding[],
+): ReadonlyMap<Passage, number> {
+  const wanted = new Set(found.map(({ finding }) => finding.at.passage))
+  const order = new Map<Passage, number>()
+  const take = (passage: Passage) => wanted.has(passage) && order.set(passage, order.size)
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') take(block)
+    else for (const row of block.rows) row.forEach(take)
+  }
+  return order
+}
+
+function byPlace(a: Unprinted, b: Unprinted, order: ReadonlyMap<Passage, number>): number {
   return (
-    a.at.passage.origin.start - b.at.passage.origin.start ||
+    (order.get(a.at.passage) ?? 0) - (order.get(b.at.passage) ?? 0) ||
     (a.at.span?.start ?? 0) - (b.at.span?.start ?? 0) ||
     (a.at.span?.end ?? 0) - (b.at.span?.end ?? 0) ||
     compare(a.rule, b.rule) ||

@@ -1,13 +1,14 @@
 import { type Catalogue, columnName, type Entry } from '../catalogue/catalogue.ts'
-import { type LineMap, sourceSpan } from '../table/locate.ts'
+import { type LineMap, sourceSpan, type TextRange } from '../table/locate.ts'
 import type { Cell, Passage, Place } from '../table/model.ts'
+import type { Origin } from '../table/origin.ts'
 import { isBlank, withoutSpace } from '../text/normalise.ts'
 import type { Location } from './diagnostic.ts'
 
 /** Tells where a place is, in the words of a clerk and in those of a program. */
 export function locate(place: Place, catalogue: Catalogue, lines: LineMap | undefined): Location {
-  const range = lines?.range(sourceSpan(place))
   const { passage } = place
+  const range = { ...rangeOf(place, lines), ...outsideText(passage.origin) }
   if (!isCell(passage)) return { label: '正文', ...range }
   const column = catalogue.columnOf(passage)
   const entry = catalogue.entryOf(passage)
@@ -24,6 +25,16 @@ export function locate(place: Place, catalogue: Catalogue, lines: LineMap | unde
     column: passage.column + 1,
     ...range,
   }
+}
+
+function rangeOf(place: Place, lines: LineMap | undefined): Partial<TextRange> {
+  if (lines === undefined || place.passage.origin.kind !== 'text') return {}
+  return lines.range(sourceSpan(place))
+}
+
+function outsideText(origin: Origin): Pick<Location, 'sheet' | 'address' | 'page'> {
+  if (origin.kind === 'sheet') return { sheet: origin.sheet, address: origin.address }
+  return origin.kind === 'page' ? { page: origin.page } : {}
 }
 
 function isCell(passage: Passage): passage is Cell {

@@ -9,7 +9,7 @@ export interface Replacement {
 }
 
 /**
- * The replacements of all fixes in order of place. A fix that overlaps an earlier one is left out
+ * The replacements of all fixes of a text file in order of place. Throws for any other format. A fix that overlaps an earlier one is left out
  * whole: half a renumbering would be worse than none, and the next pass takes it.
  */
 export function plan(fixes: readonly Fix[]): readonly Replacement[] {

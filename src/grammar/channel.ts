@@ -1,7 +1,7 @@
 /** Marks before a channel that is chosen; R is ☑ of the font Wingdings 2 and þ of Wingdings. */
-const CHOSEN = /[■☑√✓✔▇▄▲◆●þ]|R(?=\p{Script=Han})/u
+const CHOSEN = /[■☑√✓✔▇▄▲◆●þ]|R(?=[㐀-䶿一-鿿〇])/u
 /** Marks before a channel that is not chosen; £ is □ of the font Wingdings 2. */
-const OPEN = /[□☐○◻]|£(?=\p{Script=Han})/u
+const OPEN = /[□☐○◻]|£(?=[㐀-䶿一-鿿〇])/u
 
 /**
  * Whether a list of channels (公开渠道和载体) offers boxes and not one of them is chosen. A list

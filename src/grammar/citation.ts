@@ -16,7 +16,7 @@ export interface TitleMention {
 
 // Numbers follow their title at once, in brackets or bare; the first of these ends the tail.
 const TAIL_END =
-  /[《；;。\n“]|第[〇零一二三四五六七八九十百千\d]+条|\d{1,2}[.．、]\s*(?=[《\p{Script=Han}])/u
+  /[《；;。\n“]|第[〇零一二三四五六七八九十百千\d]+条|\d{1,2}[.．、]\s*(?=[《㐀-䶿一-鿿〇])/u
 
 /** The titles in a text, outermost marks only: 《…〈…〉…》 is one, and so is 《…《…》…》. */
 export function findTitles(text: string): readonly TitleMention[] {

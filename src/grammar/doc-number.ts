@@ -28,11 +28,12 @@ const NUMBER =
 
 // （渝交计  121  号）
 const YEARLESS =
-  /(?<=[（(])(?<issuer>\p{Script=Han}{2,8}(?:发|函|办|字|计|规|通))(?<serial>\d{1,4})号(?=[)）])/gu
+  /(?<=[（(])(?<issuer>[㐀-䶿一-鿿〇]{2,8}(?:发|函|办|字|计|规|通))(?<serial>\d{1,4})号(?=[)）])/gu
 
-const ISSUER = /\p{Script=Han}{2,12}\s*$/u
+const ISSUER = /[㐀-䶿一-鿿〇]{2,12}\s*$/u
 // Words of a sentence that may stand before the code: 根据国办发〔2016〕19号.
-const SENTENCE = /^.*(?:关于|根据|按照|依据|印发|转发|执行|贯彻|落实|以及|文件|通知|[和及与见的按据])/u
+const SENTENCE =
+  /^.*(?:关于|根据|按照|依据|印发|转发|执行|贯彻|落实|以及|文件|通知|[和及与见的按据])/u
 // Remarks stand in round brackets as well as years do; only these endings make a code of what is before.
 const CODE = /[发函办字规令电通文政计教财监社建农商卫民环税审保综议组纪法委府厅]$/u
 

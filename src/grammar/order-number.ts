@@ -23,8 +23,8 @@ const AFTER_ISSUER = new RegExp(`令\\s*(?<ordinal>第?)\\s*(?<serial>${NUMERAL}
 // 国务院  第  713  号令
 const BEFORE_ORDER = new RegExp(`第\\s*(?<serial>${NUMERAL}{1,9})\\s*号令`, 'gu')
 
-const STATE = /(?:中华人民共和国)?(?<issuer>国务院|主席)\s*$|(?<!\p{Script=Han})(?<short>国)\s*$/u
-const MINISTRY = /[\p{Script=Han}、]{1,24}(?:部|委|委员会|局|署|行|办公室|办公厅|院|会|政府)\s*$/u
+const STATE = /(?:中华人民共和国)?(?<issuer>国务院|主席)\s*$|(?<![㐀-䶿一-鿿〇])(?<short>国)\s*$/u
+const MINISTRY = /[㐀-䶿一-鿿〇、]{1,24}(?:部|委|委员会|局|署|行|办公室|办公厅|院|会|政府)\s*$/u
 // Words of a sentence that may stand before the name, but not the 和 and 经 that are part of a name:
 // 共和国, 住房和城乡建设部, 国家经济贸易委员会.
 const SENTENCE =

@@ -21,7 +21,7 @@ export function loadVersion(): string {
 }
 
 /** The folder `dist`, wherever in it this module was put by the compiler or the bundler. */
-function distFolder(): string {
+export function distFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url))
   while (!existsSync(join(folder, 'authorities.txt'))) {
     const above = dirname(folder)

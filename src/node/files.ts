@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs'
-import { extname, join, relative, sep } from 'node:path'
+import { extname, join, relative, resolve, sep } from 'node:path'
 
 /** A file to check. */
 export interface InputFile {
@@ -55,8 +55,7 @@ export async function findFiles(paths: readonly string[], folder: string): Promi
 }
 
 async function match(path: string, folder: string): Promise<readonly InputFile[]> {
-  const full = join(folder, path)
-  const file = path.startsWith(sep) || /^[a-z]:/iu.test(path) ? path : full
+  const file = resolve(folder, path)
   const stats = statSync(file, { throwIfNoEntry: false })
   if (stats?.isFile()) return [input(file, folder, true)]
   if (stats?.isDirectory()) return walk(file, folder)
@@ -66,6 +65,8 @@ async function match(path: string, folder: string): Promise<readonly InputFile[]
     cwd: folder,
     absolute: true,
     dot: false,
+    followSymbolicLinks: false,
+    ignore: [...[...SKIPPED_FOLDERS].map((name) => `**/${name}/**`), '**/~$*'],
   })
   return matched.map((one) => input(one, folder, false))
 }

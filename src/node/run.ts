@@ -69,7 +69,7 @@ async function read(file: InputFile, bytes: Uint8Array, encoding?: string): Prom
 
 /** Why a file could not be read, as one sentence; undefined when the fault is ours. */
 export function reasonOf(error: unknown): string | undefined {
-  if (error instanceof UnreadableError) return error.message
+  if (UnreadableError.is(error)) return error.message
   const code = (error as NodeJS.ErrnoException | undefined)?.code
   if (code === undefined || !SYSTEM_REASONS.has(code)) return undefined
   return SYSTEM_REASONS.get(code)

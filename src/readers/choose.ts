@@ -4,6 +4,7 @@ import { isBlank } from '../text/normalise.ts'
 import { extensionOf } from './delimited/extension.ts'
 import { readDelimited } from './delimited/index.ts'
 import { type Broken, type Decoded, decode } from './encoding.ts'
+import { readMarkdown } from './markdown/index.ts'
 import { type Source, UnreadableError } from './reader.ts'
 
 /**
@@ -34,7 +35,6 @@ async function readText(
   name: string,
 ): Promise<Pick<Document, 'format' | 'blocks' | 'notices'>> {
   if (!MARKDOWN.has(extensionOf(name))) return readDelimited(text, name)
-  const { readMarkdown } = await import('./markdown/index.ts')
   return { format: 'md', ...(await readMarkdown(text)) }
 }
 

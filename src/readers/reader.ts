@@ -10,8 +10,20 @@ export type UnreadableReason =
   | 'not-text'
   | 'encoding'
   | 'unsupported-format'
-  | 'too-many-columns'
+  | 'encrypted'
   | 'too-large'
+  | 'too-many-entries'
+  | 'too-many-cells'
+  | 'too-many-columns'
+  | 'too-deep'
+  | 'truncated'
+  | 'damaged'
+  | 'duplicate-entry'
+  | 'document-type'
+  | 'bad-reference'
+  | 'no-text-layer'
+  | 'timeout'
+  | 'missing-package'
 
 /** Thrown by a reader when there is nothing to read; `message` is one Chinese sentence. */
 export class UnreadableError extends Error {
@@ -22,7 +34,27 @@ export class UnreadableError extends Error {
     this.name = 'UnreadableError'
     this.reason = reason
   }
+
+  /** Whether an error is one of these, also one thrown by a part that was bundled apart. */
+  static is(error: unknown): error is UnreadableError {
+    return error instanceof Error && error.name === 'UnreadableError'
+  }
 }
+
+// Limits that keep memory and time bounded, whatever a file claims.
 
 /** More columns than any table has in earnest (the limit of a worksheet). */
 export const MAX_COLUMNS = 16_384
+/** Rows of a worksheet. */
+export const MAX_ROWS = 1_048_576
+/** Cells of all tables of a document. */
+export const MAX_CELLS = 2_000_000
+/** Columns that one cell may cover; Word itself stops at 63, browsers at 1,000. */
+export const MAX_SPAN = 1_000
+/** Entries of a package. */
+export const MAX_ENTRIES = 10_000
+/** Inflated bytes of one entry, and of all entries that are read. */
+export const MAX_ENTRY_BYTES = 256 * 1024 * 1024
+export const MAX_PACKAGE_BYTES = 512 * 1024 * 1024
+/** Elements inside elements, tables inside tables counted on the way. */
+export const MAX_DEPTH = 256

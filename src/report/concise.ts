@@ -1,6 +1,6 @@
-import { Chalk } from 'chalk'
 import type { RunResult } from '../engine/result.ts'
 import { printable } from '../text/printable.ts'
+import { PLAIN } from './paint.ts'
 import { summaryLines } from './summary.ts'
 
 /** One line a finding, as compilers print them: `path:line:col: severity rule label message`. */
@@ -11,5 +11,5 @@ export function renderConcise(run: RunResult): string {
       return `${printable(path)}${at}: ${severity} ${rule} ${printable(label)} ${message}`
     }),
   )
-  return [...lines, ...summaryLines(run, new Chalk({ level: 0 })), ''].join('\n')
+  return [...lines, ...summaryLines(run, PLAIN), ''].join('\n')
 }

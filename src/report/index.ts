@@ -1,27 +1,25 @@
 import type { RunResult } from '../engine/result.ts'
+import { renderConcise } from './concise.ts'
+import { renderJson } from './json.ts'
+import { choosePaint } from './paint.ts'
+import { renderText } from './text.ts'
 
 /** How a report is to be rendered. */
 export interface RenderOptions {
   readonly color: boolean
 }
 
-type Renderer = (run: RunResult, options: RenderOptions) => string
+type Renderer = (run: RunResult) => string
 
-/** Every output by name; each is loaded when it is used. */
+/** Every output by name; a large one is loaded when it is used. */
 export const FORMATS = {
-  text: async () => {
-    const { renderText } = await import('./text.ts')
-    return (run, { color }) => renderText(run, color)
+  text: async ({ color }) => {
+    const paint = await choosePaint(color)
+    return (run) => renderText(run, paint)
   },
-  concise: async () => {
-    const { renderConcise } = await import('./concise.ts')
-    return (run) => renderConcise(run)
-  },
-  json: async () => {
-    const { renderJson } = await import('./json.ts')
-    return (run) => renderJson(run)
-  },
-} satisfies Record<string, () => Promise<Renderer>>
+  concise: async () => renderConcise,
+  json: async () => renderJson,
+} satisfies Record<string, (options: RenderOptions) => Promise<Renderer>>
 
 export type FormatName = keyof typeof FORMATS
 
@@ -31,6 +29,6 @@ export async function render(
   run: RunResult,
   options: RenderOptions,
 ): Promise<string> {
-  const renderer: Renderer = await FORMATS[name]()
-  return renderer(run, options)
+  const renderer: Renderer = await FORMATS[name](options)
+  return renderer(run)
 }

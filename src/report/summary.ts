@@ -1,18 +1,18 @@
-import type { ChalkInstance } from 'chalk'
 import { type FileResult, type RunResult, summarise } from '../engine/result.ts'
 import { printable } from '../text/printable.ts'
+import type { Paint } from './paint.ts'
 
 /** Files that failed are named up to this many; the rest are counted. */
 const NAMED = 20
 
 /** What was checked and what came of it; the last line always says how much was really looked at. */
-export function summaryLines(run: RunResult, chalk: ChalkInstance): readonly string[] {
+export function summaryLines(run: RunResult, paint: Paint): readonly string[] {
   const summary = summarise(run.files)
   const { files, tables, entries, errors, warnings, infos, fixable } = summary
   const found =
     errors + warnings + infos === 0
-      ? chalk.green('没有发现问题')
-      : `${chalk.red(`错误${errors}`)}、${chalk.yellow(`警告${warnings}`)}、${chalk.blue(`提示${infos}`)}${fixable > 0 ? `，其中${fixable}处可以自动改` : ''}`
+      ? paint.green('没有发现问题')
+      : `${paint.red(`错误${errors}`)}、${paint.yellow(`警告${warnings}`)}、${paint.blue(`提示${infos}`)}${fixable > 0 ? `，其中${fixable}处可以自动改` : ''}`
   return [
     ...failing(run.files, 'unreadable', '无法读取'),
     ...failing(run.files, 'not-recognised', '没有认出'),

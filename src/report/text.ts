@@ -1,9 +1,9 @@
-import { Chalk, type ChalkInstance } from 'chalk'
 import type { Diagnostic } from '../engine/diagnostic.ts'
 import type { FileResult, RunResult } from '../engine/result.ts'
 import type { Severity } from '../rule/rule.ts'
 import { printable } from '../text/printable.ts'
 import { displayWidth, padEnd } from '../text/width.ts'
+import type { Paint } from './paint.ts'
 import { summaryLines } from './summary.ts'
 
 const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
@@ -16,29 +16,32 @@ const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
 const WIDEST_LABEL = 36
 
 /** The report for people: findings by file, with place, rule and sentence, and a summary. */
-export function renderText(run: RunResult, color: boolean): string {
-  const chalk = new Chalk({ level: color ? 1 : 0 })
+export function renderText(run: RunResult, paint: Paint): string {
   const blocks = run.files
     .filter(({ diagnostics, notices }) => diagnostics.length > 0 || notices.length > 0)
-    .map((file) => block(file, chalk))
-  return [...blocks, summaryLines(run, chalk).join('\n'), ''].join('\n')
+    .map((file) => block(file, paint))
+  return [...blocks, summaryLines(run, paint).join('\n'), ''].join('\n')
 }
 
-function block(file: FileResult, chalk: ChalkInstance): string {
+function block(file: FileResult, paint: Paint): string {
   const labels = file.diagnostics.map(labelOf)
-  const width = Math.min(WIDEST_LABEL, Math.max(0, ...labels.map(displayWidth)))
+  const width = Math.min(WIDEST_LABEL, widest(labels.map(displayWidth)))
   const places = file.diagnostics.map(placeOf)
-  const placeWidth = Math.max(0, ...places.map((place) => place.length))
+  const placeWidth = widest(places.map((place) => place.length))
   const lines = file.diagnostics.map((diagnostic, index) => {
     const { severity, message, rule } = diagnostic
     const place =
-      placeWidth === 0 ? '' : `${chalk.dim((places[index] ?? '').padStart(placeWidth))}  `
+      placeWidth === 0 ? '' : `${paint.dim((places[index] ?? '').padStart(placeWidth))}  `
     const head = `  ${padEnd(labels[index] ?? '', width)}  ${place}`
-    return `${head}${paint(severity, chalk)}  ${message}  ${chalk.dim(rule)}${relatedLines(diagnostic, chalk)}`
+    return `${head}${painted(severity, paint)}  ${message}  ${paint.dim(rule)}${relatedLines(diagnostic, paint)}`
   })
-  const title = file.title === undefined ? '' : chalk.dim(`  ${file.title}`)
-  const notices = file.notices.map(({ text }) => `  ${chalk.dim('注')}  ${printable(text)}`)
-  return [chalk.underline(printable(file.path)) + title, ...notices, ...lines, ''].join('\n')
+  const title = file.title === undefined ? '' : paint.dim(`  ${file.title}`)
+  const notices = file.notices.map(({ text }) => `  ${paint.dim('注')}  ${printable(text)}`)
+  return [paint.underline(printable(file.path)) + title, ...notices, ...lines, ''].join('\n')
+}
+
+function widest(widths: readonly number[]): number {
+  return widths.reduce((most, width) => Math.max(most, width), 0)
 }
 
 function labelOf({ location }: Diagnostic): string {
@@ -49,17 +52,17 @@ function placeOf({ location: { line, col } }: Diagnostic): string {
   return line === undefined ? '' : `${line}:${col}`
 }
 
-function relatedLines({ related }: Diagnostic, chalk: ChalkInstance): string {
+function relatedLines({ related }: Diagnostic, paint: Paint): string {
   return related
     .map(({ message, location }) => {
       const at = location.line === undefined ? '' : ` ${location.line}:${location.col}`
-      return `\n      ${chalk.dim(`└ ${printable(location.label)}${at}  ${message}`)}`
+      return `\n      ${paint.dim(`└ ${printable(location.label)}${at}  ${message}`)}`
     })
     .join('')
 }
 
-function paint(severity: Severity, chalk: ChalkInstance): string {
+function painted(severity: Severity, paint: Paint): string {
   const name = SEVERITY_NAMES[severity]
-  if (severity === 'error') return chalk.red(name)
-  return severity === 'warning' ? chalk.yellow(name) : chalk.blue(name)
+  if (severity === 'error') return paint.red(name)
+  return severity === 'warning' ? paint.yellow(name) : paint.blue(name)
 }

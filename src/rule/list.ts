@@ -13,20 +13,35 @@ export interface FaultyList {
 const ROLES: readonly Role[] = ['basis', 'content', 'indicator.level1', 'indicator.level2']
 
 /** The first fault of the numbered list in each cell that may hold one, and in each paragraph. */
-export function* faultyLists(catalogue: Catalogue): Iterable<FaultyList> {
+export function faultyLists(catalogue: Catalogue): readonly FaultyList[] {
+  return catalogue.once(findFaultyLists)
+}
+
+function findFaultyLists(catalogue: Catalogue): readonly FaultyList[] {
+  const found: FaultyList[] = []
   for (const passage of catalogue.paragraphs) {
     const fault = listFault(findListMarkers(passage.text), undefined)
-    if (fault !== undefined) yield { passage, fault }
+    if (fault !== undefined) found.push({ passage, fault })
   }
   for (const role of ROLES) {
+    // A list may go on from the line above of the same entry.
+    let head: Entry | undefined
+    let next: number | undefined
     for (const passage of catalogue.cells(role)) {
-      const markers = findListMarkers(passage.text)
-      if (markers.length === 0) continue
       const entry = catalogue.entryOf(passage)
-      const fault = listFault(markers, entry && goesOnFrom(catalogue, entry, role))
-      if (fault !== undefined) yield { passage, fault }
+      if (entry?.head !== head) {
+        head = entry?.head
+        next = undefined
+      }
+      const markers = findListMarkers(passage.text)
+      const last = markers.at(-1)
+      if (last === undefined) continue
+      const fault = listFault(markers, next)
+      if (fault !== undefined) found.push({ passage, fault })
+      next = last.number + 1
     }
   }
+  return found
 }
 
 /** The fix that numbers the list from the odd one on; the first edit is the odd one itself. */
@@ -36,15 +51,4 @@ export function renumberList({ passage, fault }: FaultyList): { fix: Fix } | und
   )
   const [first, ...rest] = edits
   return first === undefined ? undefined : { fix: { safety: 'safe', edits: [first, ...rest] } }
-}
-
-/** A list may go on from the line above of the same entry. */
-function goesOnFrom(catalogue: Catalogue, entry: Entry, role: Role): number | undefined {
-  if (entry.isHead) return undefined
-  const lines = catalogue.lines(entry.head)
-  const above = lines
-    .slice(0, lines.indexOf(entry))
-    .flatMap((line) => findListMarkers(line.own(role)?.text ?? ''))
-    .at(-1)
-  return above && above.number + 1
 }

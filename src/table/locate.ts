@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts'
 import type { Passage, Place } from './model.ts'
+import type { TextOrigin } from './origin.ts'
 
 /** Line and column in a text file, both from 1; columns in UTF-16 units. */
 export interface Position {
@@ -15,27 +16,36 @@ export interface TextRange {
   readonly endCol: number
 }
 
-/** The characters of the source that a place covers, in UTF-16 units from 0. */
-export function sourceSpan({ passage, span }: Place): Span {
-  const { origin, text } = passage
-  if (span === undefined) return { start: origin.start, end: origin.end }
-  return { start: sourceOffset(passage, span.start), end: endOffset(passage, span, text.length) }
+/** Where a passage of a text format stands. Throws for a passage of any other format. */
+export function textOrigin({ origin }: Passage): TextOrigin {
+  if (origin.kind !== 'text') throw new Error(`locate: a ${origin.kind} has no place in a text`)
+  return origin
 }
 
-function sourceOffset({ origin }: Passage, offset: number): number {
-  return origin.offsets?.[offset] ?? origin.start + offset
+/**
+ * The characters of a text source that a place covers, in UTF-16 units from 0. Throws for a place
+ * in any other format.
+ */
+export function sourceSpan({ passage, span }: Place): Span {
+  const origin = textOrigin(passage)
+  if (span === undefined) return { start: origin.start, end: origin.end }
+  return { start: sourceOffset(origin, span.start), end: endOffset(origin, passage.text, span) }
+}
+
+function sourceOffset({ start, offsets }: TextOrigin, offset: number): number {
+  return offsets?.[offset] ?? start + offset
 }
 
 // The end of a span is where its last unit ends, which is not where the next unit begins when
 // something that is no text (a tag, a line break) stands between them.
-function endOffset(passage: Passage, span: Span, length: number): number {
-  const { offsets } = passage.origin
-  if (offsets === undefined || span.end === span.start || span.end >= length) {
-    return sourceOffset(passage, span.end)
+function endOffset(origin: TextOrigin, text: string, span: Span): number {
+  const { offsets } = origin
+  if (offsets === undefined || span.end === span.start || span.end >= text.length) {
+    return sourceOffset(origin, span.end)
   }
   const last = offsets[span.end - 1] ?? 0
   const next = offsets[span.end] ?? last + 1
-  return passage.text[span.end] === '\n' ? Math.min(next, last + 1) : next
+  return text[span.end] === '\n' ? Math.min(next, last + 1) : next
 }
 
 /** Finds lines and columns in one decoded text; a line ends with LF, CRLF or CR and nothing else. */

@@ -2,7 +2,19 @@ import type { Span } from '../text/span.ts'
 import type { Origin } from './origin.ts'
 
 /** The formats that are read, named by their usual file extension. */
-export type Format = 'md' | 'csv' | 'tsv' | 'txt'
+export type Format =
+  | 'md'
+  | 'csv'
+  | 'tsv'
+  | 'txt'
+  | 'html'
+  | 'xlsx'
+  | 'xls'
+  | 'et'
+  | 'docx'
+  | 'doc'
+  | 'wps'
+  | 'pdf'
 
 /** A piece of text that knows where it came from: a cell or a paragraph. */
 export interface Passage {
@@ -16,6 +28,8 @@ export interface Cell extends Passage {
   readonly column: number
   readonly rowSpan: number
   readonly columnSpan: number
+  /** The text was put together from two pages, so that white space at the seam means nothing. */
+  readonly joined?: true
 }
 
 /** A table as its source lays it out: nothing cleaned, nothing filled in. */
@@ -23,9 +37,25 @@ export interface Table {
   readonly kind: 'table'
   /**
    * The cells that begin in each row, in order of column. A cell that is merged over several rows
-   * or columns stands once, where it begins. Rows may be ragged.
+   * or columns stands once, where it begins. Rows may be ragged; a row may have no cell of its own.
    */
   readonly rows: readonly (readonly Cell[])[]
+  /** Name of the sheet, or the caption. */
+  readonly name?: string
+  /** Number of rows that the format itself marks as header. */
+  readonly headerRows?: number
+  /** What the format hides from view. */
+  readonly hidden?: Hidden
+  /** Tables inside a cell of this one; their text stands in the cell as well. */
+  readonly nested?: readonly Table[]
+}
+
+export interface Hidden {
+  /** Rows and columns of the table, from 0. */
+  readonly rows: readonly number[]
+  readonly columns: readonly number[]
+  /** The whole sheet. */
+  readonly sheet?: true
 }
 
 /** A piece of text outside every table. */
@@ -37,9 +67,32 @@ export interface Paragraph extends Passage {
 
 export type Block = Table | Paragraph
 
+/** Text that does not belong to the flow of the document. */
+export interface Aside extends Passage {
+  readonly kind: 'comment' | 'footnote' | 'header' | 'footer' | 'text-box' | 'hidden-text'
+  readonly author?: string
+  /** What a comment is about. */
+  readonly on?: string
+}
+
+export type NoticeKind =
+  | 'damaged-encoding'
+  | 'wrong-extension'
+  | 'unclosed-quote'
+  | 'control-character'
+  | 'hidden-sheet'
+  | 'hidden-rows'
+  | 'hidden-columns'
+  | 'hidden-text'
+  | 'overlapping-merge'
+  | 'span-limit'
+  | 'dropped-cell'
+  | 'page-without-text'
+  | 'unruled-table'
+
 /** Something a reader noticed on the way and that whoever reads the report should know. */
 export interface Notice {
-  readonly kind: 'damaged-encoding' | 'wrong-extension' | 'unclosed-quote' | 'control-character'
+  readonly kind: NoticeKind
   /** One Chinese sentence. */
   readonly text: string
 }
@@ -47,12 +100,18 @@ export interface Notice {
 /** What a reader made of a file: paragraphs and tables in reading order. */
 export interface Document {
   readonly format: Format
-  /** Name of the character encoding, for text formats: `utf-8`, `utf-16le`, `utf-16be`, `gb18030`. */
+  /**
+   * Name of the character encoding, for text formats: `utf-8`, `utf-16le`, `utf-16be`, `gb18030`,
+   * `big5`.
+   */
   readonly encoding?: string
   /** The decoded text that text origins count in. */
   readonly source?: string
   readonly blocks: readonly Block[]
   readonly notices: readonly Notice[]
+  readonly asides?: readonly Aside[]
+  /** Number of pages, where the format has them. */
+  readonly pages?: number
 }
 
 /** What a finding points at. Without a span, the whole passage. */

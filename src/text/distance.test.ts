@@ -7,7 +7,7 @@ test.each<[string, string, string]>([
   ['a letter too many', 'num-seqq-gap', 'num-seq-gap'],
   ['a wrong letter', 'num-sek-gap', 'num-seq-gap'],
   ['neighbours swapped', 'txet', 'text'],
-  ['two pairs of neighbours swapped', 'oncsice', 'concise'],
+  ['two pairs of neighbours swapped', 'ocncsie', 'concise'],
   ['neighbours swapped at both ends', 'etxt', 'text'],
   ['two edits in a short word', 'tx', 'text'],
   ['a third of a long word', 'dedline-mising-x', 'deadline-missing'],

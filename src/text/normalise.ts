@@ -1,8 +1,9 @@
 const SPACE = /\s+/gu
+const HAS_SPACE = /\s/u
 
 /** The text without any white space: line wraps and padding inside labels mean nothing. */
 export function withoutSpace(text: string): string {
-  return text.replace(SPACE, '')
+  return HAS_SPACE.test(text) ? text.replace(SPACE, '') : text
 }
 
 /** Whether the text holds nothing but white space (no-break and ideographic spaces included). */

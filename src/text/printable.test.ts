@@ -3,7 +3,11 @@ import { excerpt, printable } from './printable.ts'
 
 describe('printable', () => {
   test.each([
-    ['leaves text alone', '公开依据：《条例》（国令第711号）👍', '公开依据：《条例》（国令第711号）👍'],
+    [
+      'leaves text alone',
+      '公开依据：《条例》（国令第711号）👍',
+      '公开依据：《条例》（国令第711号）👍',
+    ],
     ['shows a line break', '政府网站\n政府公报', '政府网站⏎政府公报'],
     ['shows the line break of Windows once', '政府网站\r\n政府公报', '政府网站⏎政府公报'],
     ['shows the line break of old Macs', '政府网站\r政府公报', '政府网站⏎政府公报'],

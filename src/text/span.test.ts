@@ -9,6 +9,7 @@ test.each<[string, [number, number], [number, number], boolean]>([
   ['apart', [0, 1], [4, 5], false],
   ['the same empty one', [3, 3], [3, 3], true],
   ['two empty ones', [3, 3], [4, 4], false],
+  ['an empty one inside the other', [3, 3], [2, 5], true],
   ['an empty one at the start of the other', [2, 2], [2, 5], false],
   ['an empty one at the end of the other', [5, 5], [2, 5], false],
 ])('%s', (_name, [start, end], [otherStart, otherEnd], shared) => {

@@ -4,7 +4,7 @@ export interface Span {
   readonly end: number
 }
 
-/** Whether two spans share at least one unit, or are the same empty span. */
+/** Whether two spans share at least one unit, one lies empty inside the other, or they are the same. */
 export function overlaps(a: Span, b: Span): boolean {
   return (a.start < b.end && b.start < a.end) || (a.start === b.start && a.end === b.end)
 }

@@ -71,7 +71,7 @@ export function namesNoEvent(words: string): boolean {
 const TAIL = new RegExp(
   '(?:(?<link>之日起(?:计?算)?|(?<!\\d)[之时]?日[起后]|[之当]?时起|当[日天]起|次日起|之后|以后|起|后)' +
     '|(?<tornLink>之日[期其启气企]?|之[曰口目]?起|[只至]日起))?' +
-    '(?<stray>(?<=\\p{Script=Han})个)?' +
+    '(?<stray>(?<=[㐀-䶿一-鿿〇])个)?' +
     `(?<padding>的|[,、:(]{0,3}(?:${MODIFIER}|[在于]){0,4})$`,
   'u',
 )

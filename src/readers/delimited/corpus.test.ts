@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { LineMap } from '../../table/locate.ts'
+import { LineMap, textOrigin } from '../../table/locate.ts'
 import type { Block, Document, Passage, Table } from '../../table/model.ts'
 import { readDocument } from '../choose.ts'
 
@@ -235,7 +235,8 @@ function passagesOf(blocks: readonly Block[]): readonly Passage[] {
   )
 }
 
-function traced(source: string, { origin: { start, end, offsets } }: Passage): string {
+function traced(source: string, passage: Passage): string {
+  const { start, end, offsets } = textOrigin(passage)
   if (offsets === undefined) return source.slice(start, end)
   return offsets
     .slice(0, -1)
@@ -268,7 +269,7 @@ function expectedShapes({ expected: { blocks, tables } }: Manifest): readonly un
 function placeOf(document: Document, { table, row, column }: Probe) {
   const cell = tablesOf(document)[table]?.rows[row]?.[column]
   const source = document.source ?? ''
-  const start = cell?.origin.start ?? 0
+  const start = cell === undefined ? 0 : textOrigin(cell).start
   const begin = source[start - 1] === '"' ? start - 1 : start
   return { ...new LineMap(source).position(begin), text: cell?.text }
 }

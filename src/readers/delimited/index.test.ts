@@ -1,5 +1,6 @@
 import { array, assert, constantFrom, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { textOrigin } from '../../table/locate.ts'
 import type { Block, Passage } from '../../table/model.ts'
 import { MAX_COLUMNS } from '../reader.ts'
 import { readDelimited } from './index.ts'
@@ -332,7 +333,9 @@ function passages(blocks: readonly Block[]): readonly Passage[] {
 }
 
 /** The text as the source has it at the places that the origin names. */
-function traced(source: string, { text, origin: { start, end, offsets } }: Passage): string {
+function traced(source: string, passage: Passage): string {
+  const { text } = passage
+  const { start, end, offsets } = textOrigin(passage)
   if (offsets === undefined) return source.slice(start, end)
   expect(offsets).toHaveLength(text.length + 1)
   expect([offsets[0], offsets.at(-1)]).toEqual([start, end])

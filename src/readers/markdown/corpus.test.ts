@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { textOrigin } from '../../table/locate.ts'
 import type { Table } from '../../table/model.ts'
 import { readMarkdown } from './index.ts'
 
@@ -51,7 +52,10 @@ describe.skipIf(missing)('样本与其清单一致', () => {
     for (const probe of probes) {
       const cell = tables[probe.table]?.rows[probe.row]?.[probe.column]
       const before = lines.slice(0, probe.line - 1).reduce((sum, line) => sum + line.length + 1, 0)
-      expect([cell?.text, cell?.origin.start]).toEqual([probe.text, before + probe.col - 1])
+      expect([cell?.text, cell && textOrigin(cell).start]).toEqual([
+        probe.text,
+        before + probe.col - 1,
+      ])
     }
   })
 })

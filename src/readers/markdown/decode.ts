@@ -1,3 +1,4 @@
+import { textOrigin } from '../../table/locate.ts'
 import { Excerpt } from './excerpt.ts'
 import { isCalm } from './hostile.ts'
 import { plainText, type Reading } from './inline.ts'
@@ -30,7 +31,8 @@ function decodeBatch(source: string, cells: readonly MarkedCell[]): void {
   excerpt.insert(STUB)
   for (const { cell } of cells) {
     excerpt.insert('\n| ')
-    excerpt.copy(cell.origin.start, cell.origin.end)
+    const { start, end } = textOrigin(cell)
+    excerpt.copy(start, end)
     excerpt.insert(' |')
   }
   const parsed = parse(excerpt.text)
@@ -40,7 +42,7 @@ function decodeBatch(source: string, cells: readonly MarkedCell[]): void {
   for (const [index, { row, cell }] of cells.entries()) {
     const decoded = table.children[index + 1]?.children[0]
     if (!decoded) throw new Error('markdown: a cell was lost')
-    const { text, origin } = plainText(reading, decoded, cell.origin.start)
+    const { text, origin } = plainText(reading, decoded, textOrigin(cell).start)
     row[cell.column] = { ...cell, text, origin }
   }
 }

@@ -3,6 +3,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { expect, test } from 'vitest'
+import { textOrigin } from '../../table/locate.ts'
 import type { Block, Passage } from '../../table/model.ts'
 import { documentStart } from './front-matter.ts'
 import { readMarkdown } from './index.ts'
@@ -388,7 +389,8 @@ function passagesOf(blocks: readonly Block[]): Passage[] {
   )
 }
 
-function standsAt({ origin }: Passage, { within: [first, last], start, end }: Edges): boolean {
+function standsAt(passage: Passage, { within: [first, last], start, end }: Edges): boolean {
+  const origin = textOrigin(passage)
   return (
     origin.start >= first &&
     origin.end <= last &&
@@ -398,7 +400,9 @@ function standsAt({ origin }: Passage, { within: [first, last], start, end }: Ed
 }
 
 /** Each unit of a text stands at its place, or something is written there that is read as it. */
-function leadsBack(source: string, { text, origin: { start, end, offsets } }: Passage): boolean {
+function leadsBack(source: string, passage: Passage): boolean {
+  const { text } = passage
+  const { start, end, offsets } = textOrigin(passage)
   if (!offsets) return source.slice(start, end) === text
   if (offsets.length !== text.length + 1) return false
   if (offsets[0] !== start || offsets.at(-1) !== end) return false

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { textOrigin } from '../../table/locate.ts'
 import type { Block, Cell, Passage } from '../../table/model.ts'
 import { UnreadableError } from '../reader.ts'
 import { readMarkdown } from './index.ts'
@@ -69,7 +70,7 @@ describe('一行的各格', () => {
   ])('空格也有位置：%s', async (written) => {
     const source = `${HEAD}${written.replace('⟦⟧', '')}`
     const cells = (await rowsOf(source))[1] ?? []
-    const places = cells.filter(({ text }) => text === '').map(({ origin }) => origin)
+    const places = cells.filter(({ text }) => text === '').map(textOrigin)
     const at = HEAD.length + written.indexOf('⟦⟧')
     expect(places).toEqual([{ kind: 'text', start: at, end: at }])
   })
@@ -202,8 +203,9 @@ function passagesOf(blocks: readonly Block[]): Passage[] {
 }
 
 /** Each unit stands at its place, or behind a backslash, or an entity, a break or an image does. */
-function expectToLeadBack(source: string, { text, origin }: Passage): void {
-  const { start, end, offsets } = origin
+function expectToLeadBack(source: string, passage: Passage): void {
+  const { text } = passage
+  const { start, end, offsets } = textOrigin(passage)
   if (!offsets) {
     expect(source.slice(start, end)).toBe(text)
     return

@@ -1,3 +1,4 @@
+import { textOrigin } from '../../table/locate.ts'
 import type { Block, Paragraph } from '../../table/model.ts'
 import type { Span } from '../../text/span.ts'
 import { isBlank, trimBlanks } from './lines.ts'
@@ -63,8 +64,9 @@ function readProse(text: string, lines: readonly Span[]): Paragraph[] | undefine
 }
 
 /** Whether a parser might see markup, or a table without outer bars. */
-function isDoubtful(text: string, { origin }: Paragraph): boolean {
-  const content = text.slice(origin.start, origin.end)
+function isDoubtful(text: string, paragraph: Paragraph): boolean {
+  const { start, end } = textOrigin(paragraph)
+  const content = text.slice(start, end)
   return content.includes('|') || isMarked(content)
 }
 

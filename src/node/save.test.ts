@@ -1,0 +1,46 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { save } from './save.ts'
+
+let folder = ''
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mulint-save-'))
+})
+
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+})
+
+test.each<[string, string | Uint8Array, string]>([
+  ['text as UTF-8', '没有发现问题。\n', '没有发现问题。\n'],
+  ['bytes as they are', Uint8Array.from([0xe5, 0xba, 0x8f]), '序'],
+  ['nothing', '', ''],
+])('writes %s, and nothing beside it', (_name, content, written) => {
+  const file = join(folder, '报告.txt')
+  save(file, content)
+  expect(readFileSync(file, 'utf8')).toBe(written)
+  expect(readdirSync(folder)).toEqual(['报告.txt'])
+})
+
+test('replaces a longer file whole', () => {
+  const file = join(folder, '报告.txt')
+  writeFileSync(file, '错误12、警告3。共检查1个文件。\n')
+  save(file, '没有发现问题。\n')
+  expect(readFileSync(file, 'utf8')).toBe('没有发现问题。\n')
+})
+
+test('throws when the folder is missing', () => {
+  expect(() => save(join(folder, '没有', '报告.txt'), '')).toThrow(/ENOENT/u)
+})
+
+test('leaves nothing behind when the name cannot be taken', () => {
+  const taken = join(folder, '报告.txt')
+  mkdirSync(taken)
+  writeFileSync(join(taken, '旧报告.txt'), '旧')
+  expect(() => save(taken, '新')).toThrow()
+  expect(readdirSync(folder)).toEqual(['报告.txt'])
+  expect(readFileSync(join(taken, '旧报告.txt'), 'utf8')).toBe('旧')
+})
