@@ -1,5 +1,5 @@
 import { gaps } from '../src/catalogue/gaps.ts'
-import { leavesAllOpen } from '../src/grammar/channel.ts'
+import { leavesAllOpen, offersBoxes } from '../src/grammar/channel.ts'
 import { gapRemark, itemName } from '../src/rule/missing.ts'
 import { defineRule } from '../src/rule/rule.ts'
 
@@ -108,7 +108,7 @@ export default defineRule({
     for (const head of catalogue.heads) {
       const cells = catalogue.lines(head).flatMap((line) => line.own('channels') ?? [])
       const [cell] = cells
-      if (cell === undefined || cell.text.trim() === '') continue
+      if (cell === undefined || !offersBoxes(cell.text)) continue
       // One list may run over several lines of the same entry.
       if (!leavesAllOpen(cells.map(({ text }) => text).join('\n'))) continue
       yield { message: 'unselected', data: { item: itemName(head) }, at: { passage: cell } }

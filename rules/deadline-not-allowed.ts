@@ -160,7 +160,7 @@ export default defineRule({
       // A merged cell speaks for many entries, but is wrong only once.
       const report = judged.find(isAnnualReport)
       if (report !== undefined && judged.every((entry) => entry.head === report.head)) {
-        yield* judgeReport(catalogue, report, cell, findDeadlines(cell.text))
+        yield* judgeReport(catalogue, report, cell)
       } else if (mayBeTooLong(cell.text) && !judged.every(isOnRequest)) {
         yield* judgeGeneral(cell, findDeadlines(cell.text))
       }
@@ -170,10 +170,12 @@ export default defineRule({
 
 // Whatever is longer than 20 working days has a number above 20, a Chinese numeral or a longer unit.
 const LONG = /(?:2[1-9]|[3-9]\d|\d{3})|[一二三四五六七八九十百半０-９周月季年]/u
+/** A day of the year is no term. */
+const YEARLY = /^每年\d{1,2}月\d{1,2}日前$/u
 
 /** A cheap look before the deadline is read: most say 20个工作日 or less. */
 function mayBeTooLong(text: string): boolean {
-  return LONG.test(text)
+  return LONG.test(text) && !YEARLY.test(text)
 }
 
 function* judgeGeneral(cell: Cell, clauses: readonly DeadlineClause[]) {
@@ -196,14 +198,11 @@ function* judgeGeneral(cell: Cell, clauses: readonly DeadlineClause[]) {
   }
 }
 
-function* judgeReport(
-  catalogue: Catalogue,
-  entry: Entry,
-  cell: Cell,
-  clauses: readonly DeadlineClause[],
-) {
+function* judgeReport(catalogue: Catalogue, entry: Entry, cell: Cell) {
   const limit = limitOf(entry, catalogue.agency)
   const expected = `每年${limit.month}月${limit.day}日前`
+  if (cell.text === expected) return
+  const clauses = findDeadlines(cell.text)
   const dates = clauses.filter((clause) => clause.kind === 'fixed-date')
   const isInTime = dates.some(
     ({ month, day }) => month < limit.month || (month === limit.month && day <= limit.day),

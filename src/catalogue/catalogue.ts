@@ -177,7 +177,7 @@ export class Catalogue {
   readonly paragraphs: readonly Paragraph[]
   /** The entries that are not continuation lines. */
   readonly heads: readonly Entry[]
-  readonly #entryOf = new Map<Cell, Entry>()
+  readonly #byRow = new Map<number, Entry[]>()
   readonly #lines = new Map<Entry, Entry[]>()
   readonly #answers = new Map<Question<unknown>, unknown>()
 
@@ -194,7 +194,9 @@ export class Catalogue {
       const lines = this.#lines.get(entry.head)
       if (lines === undefined) this.#lines.set(entry.head, [entry])
       else lines.push(entry)
-      for (const cell of entry.cells) this.#entryOf.set(cell, entry)
+      const sameRow = this.#byRow.get(entry.row)
+      if (sameRow === undefined) this.#byRow.set(entry.row, [entry])
+      else sameRow.push(entry)
     }
     this.heads = [...this.#lines.keys()]
   }
@@ -246,7 +248,8 @@ export class Catalogue {
 
   /** The entry that a passage stands in; undefined for headers and paragraphs. */
   entryOf(passage: Passage): Entry | undefined {
-    return this.#entryOf.get(passage as Cell)
+    const cell = passage as Cell
+    return this.#byRow.get(cell.row)?.find(({ cells }) => cells.includes(cell))
   }
 
   /** The column that a cell stands in; the first one, for a cell that is merged over several. */

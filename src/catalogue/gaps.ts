@@ -37,7 +37,7 @@ export function* gaps(
   if (column === undefined) return
   const isMissing = (head: Entry) => {
     const lines = TEXTS.has(column) ? [head] : catalogue.lines(head)
-    return lines.every((line) => present.every((role) => line.text(role) === ''))
+    return lines.every((line) => present.every((role) => line.cell(role) === undefined))
   }
   const judged = catalogue.once(judgedHeads)
   const missing = judged.filter((head) => isMissing(head) && !isExcused(head))

@@ -21,11 +21,12 @@ const MARKER =
  */
 export function findListMarkers(text: string): readonly ListMarker[] {
   if (!/\d[.．、]/u.test(text)) return []
-  const quoted = markedStretches(text, '“《〈')
+  let quoted: readonly Span[] | undefined
   const markers: ListMarker[] = []
   for (const match of text.matchAll(MARKER)) {
     const { number = '', delimiter = '' } = match.groups ?? {}
     const start = match.index
+    quoted ??= markedStretches(text, '“《〈')
     if (isInside(quoted, start)) continue
     markers.push({ number: Number(number), span: { start, end: start + number.length }, delimiter })
   }

@@ -27,10 +27,11 @@ function findFaultyLists(catalogue: Catalogue): readonly FaultyList[] {
     // A list may go on from the line above of the same entry.
     let head: Entry | undefined
     let next: number | undefined
-    for (const passage of catalogue.cells(role)) {
-      const entry = catalogue.entryOf(passage)
-      if (entry?.head !== head) {
-        head = entry?.head
+    for (const entry of catalogue.entries) {
+      const passage = entry.own(role)
+      if (passage === undefined || passage.row !== entry.row) continue
+      if (entry.head !== head) {
+        head = entry.head
         next = undefined
       }
       const markers = findListMarkers(passage.text)
