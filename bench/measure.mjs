@@ -91,7 +91,7 @@ function readTime(file) {
  * Ours without what changes the start of Node: reading further certificates alone takes 50 ms, which
  * would make every comparison with an empty Node look three times better than it is.
  */
-function environment() {
+export function environment() {
   const { NODE_EXTRA_CA_CERTS, NODE_OPTIONS, FORCE_COLOR, ...rest } = process.env
   return { ...rest, NO_COLOR: '1' }
 }

@@ -16,7 +16,16 @@ const LAYERS: Record<string, readonly string[]> = {
   'src/rule': CORE,
   rules: [...CORE, 'src/rule'],
   'src/engine': ['src/text', 'src/table', 'src/authority', 'src/catalogue', 'src/fix', 'src/rule'],
-  'src/readers': ['src/text', 'src/table', 'unified', 'remark-parse', 'remark-gfm', 'mdast'],
+  'src/readers': [
+    'src/text',
+    'src/table',
+    'unified',
+    'remark-parse',
+    'remark-gfm',
+    'mdast',
+    'parse5',
+    'pdfjs-dist',
+  ],
   'src/report': ['src/text', 'src/table', 'src/rule', 'src/engine', 'chalk'],
   'src/node': [
     'src/text',
@@ -31,6 +40,7 @@ const LAYERS: Record<string, readonly string[]> = {
   ],
   'src/cli': [
     'src/text',
+    'src/table',
     'src/catalogue',
     'src/rule',
     'src/engine',

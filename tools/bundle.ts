@@ -1,12 +1,22 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { join, relative } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { compileAuthorities } from './compile-authorities.ts'
 
 /** What only some runs load, each a script of its own in dist/cli/lazy. */
 const LAZY: Readonly<Record<string, string>> = {
   parsed: 'dist/src/readers/markdown/parsed.js',
+  html: 'dist/src/readers/html/index.js',
+  zip: 'dist/src/readers/package/zip.js',
+  relationships: 'dist/src/readers/package/relationships.js',
+  compound: 'dist/src/readers/compound/index.js',
+  xlsx: 'dist/src/readers/sheet/xlsx.js',
+  xls: 'dist/src/readers/sheet/xls.js',
+  docx: 'dist/src/readers/word/docx.js',
+  doc: 'dist/src/readers/word/doc.js',
+  pdf: 'dist/src/readers/pdf/index.js',
+  slow: 'dist/src/node/slow-reader.js',
   help: 'dist/src/cli/commands/help.js',
   other: 'dist/src/cli/commands/other.js',
   tinyglobby: 'tinyglobby',
@@ -29,10 +39,11 @@ const leanRules: Plugin = {
 const lateImports: Plugin = {
   name: 'late-imports',
   setup({ onResolve }) {
-    onResolve({ filter: /.*/ }, ({ kind, path }) => {
+    onResolve({ filter: /.*/ }, ({ kind, path, resolveDir }) => {
       if (kind !== 'dynamic-import') return undefined
-      const name = basename(path, '.js')
-      return Object.hasOwn(LAZY, name) ? { path: `./lazy/${name}.cjs`, external: true } : undefined
+      const file = path.startsWith('.') ? relative(process.cwd(), join(resolveDir, path)) : path
+      const late = Object.entries(LAZY).find(([, entry]) => entry === file)
+      return late && { path: `./lazy/${late[0]}.cjs`, external: true }
     })
   },
 }
@@ -50,6 +61,7 @@ const common: BuildOptions = {
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
+  external: ['pdfjs-dist'],
 }
 
 for (const { name, content } of compileAuthorities()) writeFileSync(`dist/${name}`, content)
@@ -64,6 +76,16 @@ await build({
   plugins: [leanRules, lateImports],
 })
 await build({ ...common, entryPoints: LAZY, outdir: 'dist/cli/lazy' })
+await build({
+  ...common,
+  entryPoints: { worker: 'dist/src/node/worker.js' },
+  outdir: 'dist/cli',
+  format: 'esm',
+  outExtension: { '.js': '.mjs' },
+  supported: {},
+  define: {},
+  banner: {},
+})
 
 // A first run on a document of every kind leaves the compiled form of what it used beside the script.
 const { status, stderr } = spawnSync(

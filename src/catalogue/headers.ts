@@ -163,7 +163,7 @@ const CATALOGUE_INDEX = index(CATALOGUE_WORDS)
 const LEDGER_INDEX = index(LEDGER_WORDS)
 
 /** A header label as it is compared: no white space, half-width brackets. */
-export function normaliseLabel(text: string): string {
+function normaliseLabel(text: string): string {
   return halfWidth(withoutSpace(text))
 }
 

@@ -10,6 +10,8 @@ import { agencyOfTitle, dateLine, kindOfTitle } from './title.ts'
 export interface TableVerdict {
   /** Number of the table in its document, from 0. */
   readonly table: number
+  /** Name of its sheet, or its caption. */
+  readonly name?: string
   readonly rows: number
   readonly columns: number
   /** The header that was found, or was nearly found. */
@@ -114,6 +116,10 @@ class Assembly {
 
   take(sheet: Sheet): void {
     const { grid, table } = sheet
+    if (isHiddenSheet(grid.table)) {
+      this.verdicts.push({ ...verdict(grid, table), rejected: '它在隐藏的工作表里，不检查。' })
+      return
+    }
     const from = this.#findHeader(grid)
     if (typeof from === 'object') {
       this.#read(sheet, from)
@@ -304,8 +310,21 @@ function continues(grid: Grid, layout: Layout): boolean {
   return fits >= grid.rows / 2
 }
 
+/** A sheet that nobody sees is not checked; what a page hides behind a tab is. */
+function isHiddenSheet({ hidden, rows }: Table): boolean {
+  const first = rows.find((row) => row.length > 0)?.[0]
+  return hidden?.sheet === true && first?.origin.kind === 'sheet'
+}
+
 function verdict(grid: Grid, table: number, header?: Header): TableVerdict {
-  return { table, rows: grid.rows, columns: grid.columns, ...(header && { header }) }
+  const { name } = grid.table
+  return {
+    table,
+    ...(name !== undefined && { name }),
+    rows: grid.rows,
+    columns: grid.columns,
+    ...(header && { header }),
+  }
 }
 
 /** The passage that names the document: the first that announces a kind, else the first heading. */

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { lint } from '../engine/lint.ts'
 import { checked, type FileResult, type RunResult, unreadable } from '../engine/result.ts'
 import type { Settings } from '../engine/settings.ts'
-import { readDocument } from '../readers/choose.ts'
+import { isRisky, readDocument } from '../readers/choose.ts'
 import { UnreadableError } from '../readers/reader.ts'
 import type { Document } from '../table/model.ts'
 import type { InputFile } from './files.ts'
+import type { SlowReader } from './slow-reader.ts'
 
 /** Files larger than this are refused before they are read. */
 const MAX_BYTES = 256 * 1024 * 1024
@@ -19,11 +20,16 @@ export interface RunOptions {
 
 /** Checks files one after the other; one broken file never ends the run. */
 export async function run(files: readonly InputFile[], options: RunOptions): Promise<RunResult> {
-  const results: FileResult[] = []
-  for (const file of files) {
-    results.push(await checkBytes(file, () => readFileSync(file.file), options))
+  const reading = new Reading()
+  try {
+    const results: FileResult[] = []
+    for (const file of files) {
+      results.push(await checkBytes(file, () => readFileSync(file.file), options, reading))
+    }
+    return finish(results, options)
+  } finally {
+    await reading.close()
   }
-  return finish(results, options)
 }
 
 /** Checks one document that was handed in, such as standard input. */
@@ -32,12 +38,22 @@ export async function runOn(
   bytes: Uint8Array,
   options: RunOptions,
 ): Promise<RunResult> {
-  return finish([await checkBytes(file, () => bytes, options)], options)
+  const reading = new Reading()
+  try {
+    return finish([await checkBytes(file, () => bytes, options, reading)], options)
+  } finally {
+    await reading.close()
+  }
 }
 
 /** Reads a file into a document. Throws {@link UnreadableError}. */
 export async function readFileDocument(file: InputFile, encoding?: string): Promise<Document> {
-  return read(file, readFileSync(file.file), encoding)
+  const reading = new Reading()
+  try {
+    return await reading.read(file, readFileSync(file.file), encoding)
+  } finally {
+    await reading.close()
+  }
 }
 
 function finish(files: readonly FileResult[], { settings, version }: RunOptions): RunResult {
@@ -48,9 +64,10 @@ async function checkBytes(
   file: InputFile,
   load: () => Uint8Array,
   { settings, encoding }: RunOptions,
+  reading: Reading,
 ): Promise<FileResult> {
   try {
-    const document = await read(file, load(), encoding)
+    const document = await reading.read(file, load(), encoding)
     const report = lint(document, settings)
     return checked(file.path, document, report, file.isNamed ? 'error' : 'info')
   } catch (error) {
@@ -60,11 +77,30 @@ async function checkBytes(
   }
 }
 
-async function read(file: InputFile, bytes: Uint8Array, encoding?: string): Promise<Document> {
-  if (bytes.length > MAX_BYTES) {
-    throw new UnreadableError('too-large', `文件超过${MAX_BYTES / 1024 / 1024} MB，拆分后再检查。`)
+/** The readers of a run; a thread for risky formats is started when the first of them comes. */
+class Reading {
+  #slow: SlowReader | undefined
+
+  /** Throws {@link UnreadableError}. */
+  async read({ path }: InputFile, bytes: Uint8Array, encoding?: string): Promise<Document> {
+    if (bytes.length > MAX_BYTES) {
+      throw new UnreadableError(
+        'too-large',
+        `文件超过${MAX_BYTES / 1024 / 1024} MB，拆分后再检查。`,
+      )
+    }
+    const source = { name: path, bytes }
+    if (!(await isRisky(source))) return readDocument(source, { encoding })
+    if (this.#slow === undefined) {
+      const { SlowReader } = await import('./slow-reader.ts')
+      this.#slow = new SlowReader()
+    }
+    return this.#slow.read(source)
   }
-  return readDocument({ name: file.path, bytes }, encoding === undefined ? {} : { encoding })
+
+  async close(): Promise<void> {
+    await this.#slow?.close()
+  }
 }
 
 /** Why a file could not be read, as one sentence; undefined when the fault is ours. */

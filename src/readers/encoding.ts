@@ -99,10 +99,12 @@ function withoutMark(text: string): string {
 /** GB18030 takes nearly any bytes, so lines that are UTF-8 within it count as broken too. */
 function decodeNational(bytes: Uint8Array): Decoded {
   const decoded = decodeAs(bytes, 'gb18030')
-  if (decoded.broken !== undefined) return decoded
   const lines = utf8Lines(bytes)
   const [byte] = lines
-  if (byte === undefined) return decoded
+  if (byte === undefined || places(decoded) >= lines.length) return decoded
+  if (decoded.broken !== undefined && decoded.broken.byte < byte) {
+    return { ...decoded, broken: { ...decoded.broken, places: lines.length } }
+  }
   const offset = strictText(bytes.subarray(0, byte), 'gb18030')?.length ?? 0
   return { ...decoded, broken: { byte, offset, places: lines.length } }
 }

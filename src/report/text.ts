@@ -2,8 +2,9 @@ import type { Diagnostic } from '../engine/diagnostic.ts'
 import type { FileResult, RunResult } from '../engine/result.ts'
 import type { Severity } from '../rule/rule.ts'
 import { printable } from '../text/printable.ts'
-import { displayWidth, padEnd } from '../text/width.ts'
+import { displayWidth, padEnd, padStart } from '../text/width.ts'
 import type { Paint } from './paint.ts'
+import { placeName } from './place.ts'
 import { summaryLines } from './summary.ts'
 
 const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
@@ -26,12 +27,12 @@ export function renderText(run: RunResult, paint: Paint): string {
 function block(file: FileResult, paint: Paint): string {
   const labels = file.diagnostics.map(labelOf)
   const width = Math.min(WIDEST_LABEL, widest(labels.map(displayWidth)))
-  const places = file.diagnostics.map(placeOf)
-  const placeWidth = widest(places.map((place) => place.length))
+  const places = file.diagnostics.map(({ location }) => placeName(location))
+  const placeWidth = widest(places.map(displayWidth))
   const lines = file.diagnostics.map((diagnostic, index) => {
     const { severity, message, rule } = diagnostic
     const place =
-      placeWidth === 0 ? '' : `${paint.dim((places[index] ?? '').padStart(placeWidth))}  `
+      placeWidth === 0 ? '' : `${paint.dim(padStart(places[index] ?? '', placeWidth))}  `
     const head = `  ${padEnd(labels[index] ?? '', width)}  ${place}`
     return `${head}${painted(severity, paint)}  ${message}  ${paint.dim(rule)}${relatedLines(diagnostic, paint)}`
   })
@@ -48,15 +49,11 @@ function labelOf({ location }: Diagnostic): string {
   return printable(location.label)
 }
 
-function placeOf({ location: { line, col } }: Diagnostic): string {
-  return line === undefined ? '' : `${line}:${col}`
-}
-
 function relatedLines({ related }: Diagnostic, paint: Paint): string {
   return related
     .map(({ message, location }) => {
-      const at = location.line === undefined ? '' : ` ${location.line}:${location.col}`
-      return `\n      ${paint.dim(`└ ${printable(location.label)}${at}  ${message}`)}`
+      const at = placeName(location)
+      return `\n      ${paint.dim(`└ ${printable(location.label)}${at === '' ? '' : ` ${at}`}  ${message}`)}`
     })
     .join('')
 }

@@ -13,6 +13,11 @@ export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)))
 }
 
+/** The text with blanks before it, up to a width in terminal columns. */
+export function padStart(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - displayWidth(text))) + text
+}
+
 function characterWidth(code: number): number {
   if (code < 0x300) return 1
   if (NARROWEST.some(([from, to]) => code >= from && code <= to)) return 0

@@ -1,4 +1,5 @@
 import { rules } from '../../../rules/index.ts'
+import { gradeOf } from '../../catalogue/grade.ts'
 import { recognise, type TableVerdict } from '../../catalogue/recognise.ts'
 import { KIND_NAMES, type Kind, ROLE_NAMES } from '../../catalogue/role.ts'
 import { INPUT_FINDINGS, type InputFinding } from '../../engine/result.ts'
@@ -6,6 +7,7 @@ import { findFiles, type InputFile } from '../../node/files.ts'
 import { readFileDocument, reasonOf } from '../../node/run.ts'
 import { outdent } from '../../rule/example.ts'
 import type { Rule } from '../../rule/rule.ts'
+import type { Document } from '../../table/model.ts'
 import { nearest } from '../../text/distance.ts'
 import { printable } from '../../text/printable.ts'
 import type { Arguments } from '../arguments.ts'
@@ -76,12 +78,14 @@ async function explainFile(file: InputFile, given: Arguments, terminal: Terminal
       document,
       typeof kind === 'string' && kind !== 'auto' ? (kind as Kind) : undefined,
     )
+    const { letter, reason } = gradeOf(document.format)
     const paragraphs = document.blocks.filter((block) => block.kind === 'paragraph').length
     const lines = [
       `文件：${printable(file.path)}`,
       `格式：${document.format}${document.encoding === undefined ? '' : `，编码 ${document.encoding}`}`,
       ...document.notices.map(({ text }) => `注意：${printable(text)}`),
-      `内容：${found.tables.length}张表，${paragraphs}段正文`,
+      `内容：${contents(document, found.tables.length, paragraphs)}`,
+      `可信：${letter}级，${reason}`,
       `标题：${found.title === undefined ? '没有找到' : printable(found.title.text.trim())}`,
       `机关：${found.agency === undefined ? '标题里没有认出' : printable(found.agency)}`,
       `日期：${found.date ?? '没有写明'}`,
@@ -101,8 +105,23 @@ async function explainFile(file: InputFile, given: Arguments, terminal: Terminal
   }
 }
 
-function verdictLines({ table, rows, columns, header, rejected }: TableVerdict): readonly string[] {
-  const lines = ['', `第${table + 1}张表：${rows}行，最宽${columns}列`]
+function contents({ pages, asides }: Document, tables: number, paragraphs: number): string {
+  const parts = [`${tables}张表`, `${paragraphs}段正文`]
+  if (pages !== undefined) parts.unshift(`${pages}页`)
+  if (asides !== undefined) parts.push(`${asides.length}处批注、脚注、页眉之类`)
+  return parts.join('，')
+}
+
+function verdictLines({
+  table,
+  name,
+  rows,
+  columns,
+  header,
+  rejected,
+}: TableVerdict): readonly string[] {
+  const title = name === undefined ? '' : `“${printable(name)}”`
+  const lines = ['', `第${table + 1}张表${title}：${rows}行，最宽${columns}列`]
   if (rejected !== undefined) return [...lines, `  没有认出：${printable(rejected)}`]
   if (header === undefined) return [...lines, '  年报的统计表']
   const last = header.row + header.depth

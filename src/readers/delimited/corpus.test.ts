@@ -195,14 +195,6 @@ describe.skipIf(!present)('hostile files', () => {
     ['nul.txt', 'not-text', '不是文本'],
     ['wide.csv', 'too-many-columns', '超过 16384 列'],
     ['png-named.docx', 'unsupported-format', ' PNG 图片'],
-    ['html-named.xls', 'unsupported-format', '网页'],
-    ['docx-named.xlsx', 'unsupported-format', ' Word 文档'],
-    ['encrypted.xlsx', 'unsupported-format', '加密的 Office 文件'],
-    ['encrypted.docx', 'unsupported-format', '加密的 Office 文件'],
-    ['garbage.doc', 'unsupported-format', '旧版 Office 文件'],
-    ['truncated.pdf', 'unsupported-format', ' PDF 文件'],
-    ['truncated.xlsx', 'unsupported-format', ' Excel 工作簿'],
-    ['script.html', 'unsupported-format', '网页'],
   ])('%s is refused as %s', async (file, reason, text) => {
     await expect(read(`formats/samples/hostile/${file}`)).rejects.toMatchObject({
       reason,

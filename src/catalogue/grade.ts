@@ -1,0 +1,35 @@
+import type { Format } from '../table/model.ts'
+
+/** How far a table's cells can be trusted to be those of its author. */
+export interface Grade {
+  readonly letter: 'A' | 'B' | 'C'
+  /** One Chinese sentence. */
+  readonly reason: string
+}
+
+const NATIVE: Grade = { letter: 'A', reason: '单元格和合并单元格都是文件里原有的。' }
+const UNMERGED: Grade = {
+  letter: 'B',
+  reason: '单元格是原有的，合并单元格已被拆开，空白按序号推断归属。',
+}
+const REBUILT: Grade = { letter: 'C', reason: '表格由页面上的线条和文字还原，跨页处可能有出入。' }
+
+const GRADES: Readonly<Record<Format, Grade>> = {
+  html: NATIVE,
+  xlsx: NATIVE,
+  xls: NATIVE,
+  et: NATIVE,
+  docx: NATIVE,
+  doc: NATIVE,
+  wps: NATIVE,
+  md: UNMERGED,
+  csv: UNMERGED,
+  tsv: UNMERGED,
+  txt: UNMERGED,
+  pdf: REBUILT,
+}
+
+/** The grade of everything that is read from a format. */
+export function gradeOf(format: Format): Grade {
+  return GRADES[format]
+}

@@ -1,0 +1,20 @@
+import { parentPort } from 'node:worker_threads'
+import { readDocument } from '../readers/choose.ts'
+import { UnreadableError } from '../readers/reader.ts'
+import { pdfAssets } from './pdf-assets.ts'
+import type { Answer, Question } from './slow-reader.ts'
+
+// Reads what may hang or grow without end, apart from the run, which can end this thread.
+parentPort?.on('message', ({ name, bytes }: Question) => {
+  readDocument({ name, bytes }, { pdf: pdfAssets() }).then(
+    (document) => parentPort?.postMessage({ document } satisfies Answer),
+    (error: unknown) => parentPort?.postMessage(told(error)),
+  )
+})
+
+function told(error: unknown): Answer {
+  if (error instanceof UnreadableError) {
+    return { unreadable: { reason: error.reason, message: error.message } }
+  }
+  return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+}
