@@ -15,8 +15,10 @@ const READERS = {
     const pdf = pdfAssets()
     // Readers are loaded with the first file that needs them; what loading costs is told apart.
     await readDocument({ name: 'a.csv', bytes: Buffer.from('a,b\nc,d\n') })
-    if (name !== 'csv') await readDocument(smallest(), { pdf }).catch(() => undefined)
-    return async (bytes) => filledCells(await readDocument({ name: file, bytes }, { pdf }))
+    if (name !== 'csv') await readDocument(smallest(), { pdf })
+    // pdf.js takes no Buffer.
+    return async (bytes) =>
+      filledCells(await readDocument({ name: file, bytes: new Uint8Array(bytes) }, { pdf }))
   },
 
   decode: async () => (await import('./scanners.mjs')).DECODERS[name],
@@ -74,7 +76,10 @@ function fromDist(path) {
 
 /** A file that is refused or read at once, so that its reader gets loaded. */
 function smallest() {
-  return { name: `a.${name}`, bytes: readFileSync(join(file, '..', `smallest.${name}`)) }
+  return {
+    name: `a.${name}`,
+    bytes: new Uint8Array(readFileSync(join(file, '..', `smallest.${name}`))),
+  }
 }
 
 function filledCells({ blocks }) {

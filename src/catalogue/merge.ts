@@ -13,14 +13,16 @@ export class Grid {
     this.table = table
     let columns = 0
     let hasSpans = false
+    let hasHoles = false
     for (const row of table.rows) {
       const last = row.at(-1)
       if (last !== undefined) columns = Math.max(columns, last.column + last.columnSpan)
       hasSpans ||= row.some((cell) => cell.rowSpan > 1 || cell.columnSpan > 1)
+      hasHoles ||= row.some((cell, index) => cell.column !== index)
     }
     this.columns = columns
     this.hasSpans = hasSpans
-    this.#covering = hasSpans ? cover(table, columns) : undefined
+    this.#covering = hasSpans || hasHoles ? cover(table, columns) : undefined
   }
 
   get rows(): number {

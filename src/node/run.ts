@@ -90,7 +90,7 @@ class Reading {
       )
     }
     const source = { name: path, bytes }
-    if (!(await isRisky(source))) return readDocument(source, { encoding })
+    if (!isRisky(source)) return readDocument(source, { encoding })
     if (this.#slow === undefined) {
       const { SlowReader } = await import('./slow-reader.ts')
       this.#slow = new SlowReader()

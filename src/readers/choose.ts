@@ -29,15 +29,8 @@ export async function readDocument(source: Source, options: ReadOptions = {}): P
  * Whether a file is read by a library that a hostile file could hang or blow up, so that the caller
  * had better do it in a thread of its own.
  */
-export async function isRisky(source: Source): Promise<boolean> {
-  const { kind } = containerOf(source)
-  if (kind !== 'compound') return kind === 'pdf'
-  const { openCompound, whatIs } = await import('./compound/index.ts')
-  try {
-    return whatIs(openCompound(source.bytes)) === 'xls'
-  } catch {
-    return false
-  }
+export function isRisky(source: Source): boolean {
+  return containerOf(source).kind === 'pdf'
 }
 
 async function readContainer(source: Source, options: ReadOptions): Promise<Document> {
@@ -57,7 +50,8 @@ async function readContainer(source: Source, options: ReadOptions): Promise<Docu
     case 'pdf': {
       if (options.pdf === undefined) throw missingPdfPackage()
       const { readPdf } = await import('./pdf/index.ts')
-      return readPdf(bytes, name, options.pdf)
+      // The library takes the bytes away and wants no other kind of array.
+      return readPdf(new Uint8Array(bytes), name, options.pdf)
     }
     case 'foreign':
       throw unsupported(container.name)
@@ -75,7 +69,7 @@ async function readPackage({ name, bytes }: Source): Promise<Document> {
   }
   if (contentType.includes('wordprocessingml')) {
     const { readDocx } = await import('./word/docx.ts')
-    return readDocx(bytes, name)
+    return readDocx(bytes)
   }
   throw unsupported(packageName(contentType, opened.names))
 }

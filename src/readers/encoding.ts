@@ -152,9 +152,15 @@ function isTrail(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 0x80 && byte < 0xc0
 }
 
+/** The reading that fits more lines; of two that fit as many, the one with fewer broken places. */
 function leastBroken(bytes: Uint8Array, national: Decoded): Decoded {
   const utf8 = mended(bytes, 'utf-8')
-  return places(national) < places(utf8) ? national : utf8
+  const more = brokenLines(national) + utf8Lines(bytes).length - brokenLines(utf8)
+  return (more || places(national) - places(utf8)) < 0 ? national : utf8
+}
+
+function brokenLines({ text }: Decoded): number {
+  return text.split(/[\n\r]/u).filter((line) => line.includes('\ufffd')).length
 }
 
 function places({ broken }: Decoded): number {

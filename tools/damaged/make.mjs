@@ -1,7 +1,7 @@
 // Makes the damaged files in fixtures/damaged that no editor would save: the ones of an office suite
 // and of PDF, and some with the wrong name. The same bytes come out every time.
 // Run: node tools/damaged/make.mjs
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { write } from '@e965/xlsx'
@@ -11,7 +11,17 @@ const FOLDER = 'fixtures/damaged'
 
 const TITLE = '枫岭县水利局主动公开事项目录'
 const ROWS = [
-  ['序号', '一级事项', '公开内容', '公开依据', '公开时限', '公开主体', '公开渠道', '公开方式'],
+  [
+    '序号',
+    '一级事项',
+    '公开内容',
+    '公开依据',
+    '公开时限',
+    '公开主体',
+    '公开渠道',
+    '公开对象',
+    '公开方式',
+  ],
   [
     '1',
     '机构职能',
@@ -20,6 +30,7 @@ const ROWS = [
     '自该信息形成或者变更之日起20个工作日内',
     '枫岭县水利局',
     '政府网站',
+    '全社会',
     '主动公开',
   ],
   [
@@ -30,6 +41,7 @@ const ROWS = [
     '财政部门批复后20日内',
     '枫岭县水利局',
     '政府网站',
+    '全社会',
     '主动公开',
   ],
 ]
@@ -50,7 +62,7 @@ save('cut-sheet.xlsx', zip(workbookOf(sheet.slice(0, sheet.length / 2))))
 save('two-sheets-of-one-name.xlsx', zip([...workbook, [SHEET, sheetOf(ROWS.slice(0, 2))]]))
 save('empty-sheet.xlsx', zip(workbookOf(sheetOf([]))))
 save('document.xlsx', zip(document))
-save('text.xlsx', ROWS.map((row) => `${row.join(',')}\n`).join(''))
+save('text.xlsx', linesOf(ROWS))
 save('protected.xlsx', compound({ EncryptionInfo: 4096, EncryptedPackage: 4096 }))
 save('cut.docx', start(zip(document), 0.7))
 save('doctype.docx', zip(documentOf('<!DOCTYPE document [<!ENTITY a "枫岭">]>', [TITLE], ROWS)))
@@ -60,12 +72,11 @@ save('page.ofd', zip([['OFD.xml', `${HEAD}<ofd:OFD xmlns:ofd="http://www.ofdspec
 save('cut.xls', start(oldWorkbook(), 0.75))
 save('page.xls', gbkPage())
 save('deep.html', `<!DOCTYPE html><title>${TITLE}</title>${'<div>'.repeat(600)}${TITLE}`)
-save('two-encodings.csv', [`${TITLE}\n${ROWS[0].join(',')}\n1,机构职能,`, gbk('主要职责'), '\n'])
+save('two-encodings.csv', [`${TITLE}\n${linesOf(ROWS.slice(0, 2))}`, gbk(linesOf(ROWS.slice(2)))])
 save('cut.pdf', start(pdf(written(), true), 0.3))
 save('scanned.pdf', pdf(scanned(), false))
 
-const WORD = 'fixtures/one-table/table.doc'
-if (existsSync(WORD)) save('cut.doc', start(readFileSync(WORD), 0.6))
+save('cut.doc', start(readFileSync('fixtures/one-table/catalogue.doc'), 0.4))
 
 function save(name, content) {
   const parts = [content].flat().map((part) => Buffer.from(part))
@@ -74,6 +85,10 @@ function save(name, content) {
 
 function start(bytes, share) {
   return bytes.subarray(0, Math.floor(bytes.length * share))
+}
+
+function linesOf(rows) {
+  return rows.map((row) => `${row.join(',')}\n`).join('')
 }
 
 function workbookOf(sheet) {
@@ -175,7 +190,7 @@ function oldWorkbook() {
   }
   const book = {
     SheetNames: ['目录'],
-    Sheets: { 目录: { '!ref': `A1:H${rows.length}`, ...cells } },
+    Sheets: { 目录: { '!ref': `A1:I${rows.length}`, ...cells } },
   }
   return Buffer.from(write(book, { type: 'buffer', bookType: 'biff8' }))
 }

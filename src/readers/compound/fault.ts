@@ -4,7 +4,7 @@ import { UnreadableError } from '../reader.ts'
 export function damaged(): UnreadableError {
   return new UnreadableError(
     'damaged',
-    '文件是旧版 Office 文件，但内部结构已经损坏，无法读取；应当重新取得原文件。',
+    '文件是旧版 Office 文件，但内部结构已经损坏，无法读取；应当重新获取文件。',
   )
 }
 
@@ -12,6 +12,6 @@ export function damaged(): UnreadableError {
 export function truncated(): UnreadableError {
   return new UnreadableError(
     'truncated',
-    '文件是旧版 Office 文件，但不完整，后面的内容已经缺失；应当重新取得完整的文件。',
+    '文件是旧版 Office 文件，但不完整，后面的内容已经缺失；应当重新获取文件。',
   )
 }

@@ -87,6 +87,6 @@ function smallStream({ content, table }: SmallStreams, start: number, size: numb
 function duplicateEntry(): UnreadableError {
   return new UnreadableError(
     'duplicate-entry',
-    '文件是旧版 Office 文件，其中两项内容同名，无法确定应当读取哪一项；应当重新取得原文件。',
+    '文件是旧版 Office 文件，其中两项内容同名，无法确定应当读取哪一项；应当重新获取文件。',
   )
 }

@@ -88,7 +88,7 @@ function findEnd(view: DataView): number {
 
 function entryAt(view: DataView, at: number, directory: number): Entry {
   if (view.getUint16(at + 8, true) & IS_ENCRYPTED) {
-    throw new UnreadableError('encrypted', '文件有密码保护，无法读取；应当取消密码后另存一份。')
+    throw new UnreadableError('encrypted', '文件有密码保护，无法读取；应当取消密码后另存。')
   }
   const packed = view.getUint32(at + 20, true)
   const size = view.getUint32(at + 24, true)

@@ -1,6 +1,6 @@
 import type { Block } from '../../table/model.ts'
 import { JoinedTable } from './joined-table.ts'
-import type { PageItem } from './page-table.ts'
+import { linesIn, type PageItem, type PageTable } from './page-table.ts'
 import { type Margins, marginsAround, paragraphsOf } from './paragraph.ts'
 import type { TextLine } from './text-line.ts'
 
@@ -32,13 +32,16 @@ function joined(items: readonly PageItem[]): readonly (JoinedTable | TextLine)[]
   const found: (JoinedTable | TextLine)[] = []
   for (const item of items) {
     const last = found.at(-1)
-    const cells = item.kind === 'table' ? item.rows.flat() : []
     if (item.kind === 'line') found.push(item)
     else if (last?.kind === 'table' && last.accepts(item)) last.append(item)
-    else if (cells.length === 1) found.push(...cells.flatMap(({ lines }) => lines))
+    else if (isFrame(item)) for (const line of linesIn(item)) found.push(line)
     else found.push(new JoinedTable(item))
   }
   return found
+}
+
+function isFrame({ rows }: PageTable): boolean {
+  return rows.flat().length === 1
 }
 
 /** Pages of one width have the same margins. */

@@ -1,7 +1,7 @@
 import type { Aside } from '../../table/model.ts'
 import { withoutSpace } from '../../text/normalise.ts'
 import { clustersOf } from './lines.ts'
-import type { PageItem } from './page-table.ts'
+import { linesIn, type PageItem } from './page-table.ts'
 import type { TextLine } from './text-line.ts'
 
 /** What stands on a page, from top to bottom. */
@@ -106,10 +106,6 @@ function usualSize(pages: readonly Page[]): number {
     most = characters
   }
   return usual
-}
-
-function linesIn(item: PageItem): readonly TextLine[] {
-  return item.kind === 'line' ? [item] : item.rows.flat().flatMap(({ lines }) => lines)
 }
 
 function asideOf(kind: Repeated['kind'], { text, page, box }: TextLine): Aside {

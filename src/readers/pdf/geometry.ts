@@ -71,3 +71,10 @@ export function indexBelow(sorted: readonly number[], value: number): number {
   }
   return low - 1
 }
+
+/** Index of the sorted value that is closest. */
+export function nearest(sorted: readonly number[], value: number): number {
+  const below = Math.max(indexBelow(sorted, value), 0)
+  const gap = Math.abs(value - (sorted[below] ?? Infinity))
+  return Math.abs((sorted[below + 1] ?? Infinity) - value) < gap ? below + 1 : below
+}

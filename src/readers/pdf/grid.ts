@@ -1,6 +1,6 @@
 import type { Box } from '../../table/origin.ts'
 import type { Budget } from './budget.ts'
-import { boxAround, centre, holds, indexBelow } from './geometry.ts'
+import { boxAround, centre, holds, indexBelow, nearest } from './geometry.ts'
 import { clustersOf, type Line, type Lines, SNAP } from './lines.ts'
 
 /** Where a cell stands in its grid; rows and columns are counted from 0. */
@@ -21,6 +21,9 @@ export interface Grid {
   /** In order of row and column. */
   readonly slots: readonly Slot[]
 }
+
+/** How far the end of a line may be from the line at which it ends. */
+const REACH = 2 * SNAP
 
 /** The grids that lines make where they cross; a frame around another grid is none. */
 export function gridsOf(lines: Lines, budget: Budget): readonly Grid[] {
@@ -103,9 +106,6 @@ function anchored(lines: readonly Line[], edges: readonly number[]): readonly Li
   return lines.filter(({ from, to }) => ends(from) && ends(to))
 }
 
-/** How far the end of a line may be from the line at which it ends. */
-const REACH = 2 * SNAP
-
 /**
  * Where lines stand, and where two or more of those that cross them end beyond: a table may be open
  * at its sides.
@@ -138,13 +138,6 @@ function wallsOf(
     wall?.fill(1, indexBelow(middles, from) + 1, indexBelow(middles, to) + 1)
   }
   return walls
-}
-
-/** Index of the edge that is closest. */
-export function nearest(edges: readonly number[], place: number): number {
-  const below = Math.max(indexBelow(edges, place), 0)
-  const gap = Math.abs(place - (edges[below] ?? Infinity))
-  return Math.abs((edges[below + 1] ?? Infinity) - place) < gap ? below + 1 : below
 }
 
 /** Squares without a wall between them are one slot; one that is no rectangle is cut into some. */

@@ -174,6 +174,11 @@ describe('a table over two pages', () => {
       [[['目录', '', ''], HEADER, FIRST, SECOND]],
     ],
     [
+      'holds an entry twice',
+      [table(100, [HEADER, FIRST, SECOND]), table(40, [FIRST, SECOND])],
+      [[HEADER, FIRST, SECOND, FIRST, SECOND]],
+    ],
+    [
       'is another one after a paragraph',
       [table(100, [HEADER, FIRST]), [text(60, 200, '二、其他'), ...table(240, [HEADER, SECOND])]],
       [[HEADER, FIRST], '二、其他', [HEADER, SECOND]],

@@ -87,7 +87,7 @@ async function readPages(pdf: OpenPdf): Promise<Pages> {
   if (pages.every(isWithoutText)) {
     throw new UnreadableError(
       'no-text-layer',
-      'PDF 文件是扫描图片，没有可读的文字；应当先做文字识别（OCR），或者改用原来的电子文档。',
+      'PDF 文件没有文字，是扫描图片或者空白页；应当先做文字识别（OCR），或者改用原来的电子文档。',
     )
   }
   return { pages, watermarks: [...watermarks.values()] }

@@ -1,6 +1,6 @@
 import type { Cell, Table } from '../../table/model.ts'
 import { withoutSpace } from '../../text/normalise.ts'
-import { nearest } from './grid.ts'
+import { nearest } from './geometry.ts'
 import { clustersOf, SNAP } from './lines.ts'
 import type { PageCell, PageTable } from './page-table.ts'
 import { type OpenCell, type Seam, seamOf } from './seam.ts'
@@ -83,11 +83,18 @@ function isSame(one = Number.NaN, other = Number.NaN): boolean {
 
 /** How many rows at the top of a piece repeat the header of the table. */
 function repeatedRows(table: PageTable, piece: PageTable): number {
+  const words = wordsIn(piece.rows[0] ?? [])
   for (let from = 0; from <= MAX_TITLE_ROWS; from++) {
     const same = sameRows(table.rows.slice(from), piece.rows)
     if (same > 0) return same
+    // Above a header stand titles. Under it stand entries, and one may be there twice.
+    if (wordsIn(table.rows[from] ?? []) * 2 > words) return 0
   }
   return 0
+}
+
+function wordsIn(row: readonly PageCell[]): number {
+  return row.filter(({ lines }) => lines.length > 0).length
 }
 
 /** How many rows of both are alike and hold no cell that reaches into the next one. */
@@ -102,7 +109,7 @@ function sameRows(
     for (const { rowSpan } of row) reach = Math.max(reach, index + rowSpan)
     if (reach === index + 1) same = reach
   }
-  return others.slice(0, same).some((row) => row.some(({ lines }) => lines.length > 0)) ? same : 0
+  return others.slice(0, same).some((row) => wordsIn(row) > 0) ? same : 0
 }
 
 function isAlike(row: readonly PageCell[], other: readonly PageCell[]): boolean {
@@ -127,7 +134,7 @@ function open({ box, lines, rowSpan }: PageCell, row: number, page: number): Ope
 function goOn(above: OpenCell, { rowSpan, lines }: PageCell, row: number): void {
   above.rowSpan = row + rowSpan - above.row
   above.isJoined ||= lines.length > 0
-  above.lines.push(...lines)
+  for (const line of lines) above.lines.push(line)
 }
 
 function cellOf(cell: OpenCell, edges: readonly number[]): Cell {

@@ -1,5 +1,6 @@
 import type { Notice } from '../../table/model.ts'
 import type { Page } from './furniture.ts'
+import { linesIn } from './page-table.ts'
 import { hasUnruledTable } from './unruled.ts'
 
 /** What whoever reads the report should know of the pages of a file that has `count` of them. */
@@ -29,9 +30,7 @@ export function* noticesOf(pages: readonly Page[], count: number): Generator<Not
 }
 
 export function isWithoutText({ items }: Page): boolean {
-  return items.every(
-    (item) => item.kind === 'table' && item.rows.flat().every(({ lines }) => lines.length === 0),
-  )
+  return items.every((item) => linesIn(item).length === 0)
 }
 
 /** 1、3至5 */

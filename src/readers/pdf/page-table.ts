@@ -23,6 +23,10 @@ export interface PageTable {
 /** Tables and lines of a page from top to bottom. */
 export type PageItem = PageTable | TextLine
 
+export function linesIn(item: PageItem): readonly TextLine[] {
+  return item.kind === 'line' ? [item] : item.rows.flat().flatMap(({ lines }) => lines)
+}
+
 /** Writes the runs of a page into its grids; what stands in none is lines. */
 export function pageItemsOf(
   runs: readonly Run[],

@@ -40,7 +40,7 @@ export interface PageContent {
   readonly transform: Matrix
   readonly width: number
   readonly height: number
-  fontOf(name: string): Font | undefined
+  fontOf(name: string): Font
 }
 
 export interface OpenPdf {
@@ -170,7 +170,7 @@ function missingPackage(): UnreadableError {
 function unreadable(error: unknown): UnreadableError {
   const isProtected = error instanceof Error && error.name === 'PasswordException'
   if (!isProtected) return damaged()
-  return new UnreadableError('encrypted', 'PDF 文件有密码保护，无法读取；应当去掉密码后另存。')
+  return new UnreadableError('encrypted', 'PDF 文件有密码保护，无法读取；应当取消密码后另存。')
 }
 
 export function damaged(): UnreadableError {

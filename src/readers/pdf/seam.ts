@@ -1,5 +1,5 @@
 import type { Box } from '../../table/origin.ts'
-import { nearest } from './grid.ts'
+import { nearest } from './geometry.ts'
 import { SNAP } from './lines.ts'
 import type { PageCell, PageTable } from './page-table.ts'
 import type { TextLine } from './text-line.ts'

@@ -55,10 +55,7 @@ function refuseOthers(compound: Compound): void {
   const kind = whatIs(compound)
   if (kind === 'doc') return
   if (kind === 'encrypted') {
-    throw new UnreadableError(
-      'encrypted',
-      '文件是设有打开密码的 Office 文件，不能读取；应当取消密码后重新保存。',
-    )
+    throw new UnreadableError('encrypted', '文件有密码保护，无法读取；应当取消密码后另存。')
   }
   const what = kind === 'works' ? '文件是 Works 文档' : '文件里没有 Word 文档'
   throw new UnreadableError(

@@ -8,7 +8,7 @@ import { noticesOf } from './docx/notices.ts'
 import { readStory } from './docx/story.ts'
 
 /** Reads a Word document. Throws {@link UnreadableError} when there is nothing to read. */
-export async function readDocx(bytes: Uint8Array, _name?: string): Promise<Document> {
+export async function readDocx(bytes: Uint8Array): Promise<Document> {
   const source = await openPackage(bytes)
   const main = await findMainPart(source)
   if (main === undefined) {

@@ -1,5 +1,5 @@
-import { BUILT_IN } from '../xlsx/number-format/built-in.ts'
-import { formatNumber } from '../xlsx/number-format/format.ts'
+import { BUILT_IN } from '../number-format/built-in.ts'
+import { formatNumber } from '../number-format/format.ts'
 import type { Globals } from './globals.ts'
 
 /** A number as its cell shows it: 0.125 as 12.50%, 45310 as 2024年1月19日. */

@@ -71,10 +71,7 @@ export function readGlobals(stream: Bytes): Globals {
 
 /** For a workbook that opens only with a password. */
 export function encrypted(): UnreadableError {
-  return new UnreadableError(
-    'encrypted',
-    '文件是有密码保护的工作簿，无法读取；应当取消密码后另存。',
-  )
+  return new UnreadableError('encrypted', '文件有密码保护，无法读取；应当取消密码后另存。')
 }
 
 function tooOld(): UnreadableError {

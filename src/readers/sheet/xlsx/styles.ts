@@ -1,5 +1,5 @@
 import { scanXml } from '../../package/xml.ts'
-import { BUILT_IN } from './number-format/built-in.ts'
+import { BUILT_IN } from '../number-format/built-in.ts'
 
 /** More styles than a workbook can have. */
 const MAX_STYLES = 65_536

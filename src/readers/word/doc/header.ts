@@ -106,8 +106,5 @@ function tooOld(): UnreadableError {
 }
 
 function encrypted(): UnreadableError {
-  return new UnreadableError(
-    'encrypted',
-    '文件是设有打开密码的 Word 文档，不能读取；应当取消密码后重新保存。',
-  )
+  return new UnreadableError('encrypted', '文件有密码保护，无法读取；应当取消密码后另存。')
 }
