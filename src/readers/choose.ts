@@ -1,7 +1,7 @@
 import type { Document, Format, Notice } from '../table/model.ts'
 import { extensionOf } from './delimited/extension.ts'
 import type { PdfAssets } from './pdf/index.ts'
-import { type Source, UnreadableError } from './reader.ts'
+import { encrypted, type Source, UnreadableError } from './reader.ts'
 import { containerOf } from './signature.ts'
 import { readText } from './text.ts'
 
@@ -87,7 +87,7 @@ async function readCompound({ name, bytes }: Source): Promise<Document> {
       return readXls(bytes, name)
     }
     case 'encrypted':
-      throw new UnreadableError('encrypted', '文件有密码保护，无法读取；应当去掉密码另存后再检查。')
+      throw encrypted()
     case 'works':
       throw unsupported('Works 文档')
     case 'powerpoint':

@@ -41,6 +41,11 @@ export class UnreadableError extends Error {
   }
 }
 
+/** The refusal of a file that is protected by a password, in whatever format. */
+export function encrypted(): UnreadableError {
+  return new UnreadableError('encrypted', '文件有密码保护，无法读取；应当取消密码后另存。')
+}
+
 // Limits that keep memory and time bounded, whatever a file claims.
 
 /** More columns than any table has in earnest (the limit of a worksheet). */

@@ -1,4 +1,10 @@
-import { MAX_ENTRIES, MAX_ENTRY_BYTES, MAX_PACKAGE_BYTES, UnreadableError } from '../reader.ts'
+import {
+  encrypted,
+  MAX_ENTRIES,
+  MAX_ENTRY_BYTES,
+  MAX_PACKAGE_BYTES,
+  UnreadableError,
+} from '../reader.ts'
 
 /** An entry as the directory of a zip file tells of it. */
 export interface Entry {
@@ -88,7 +94,7 @@ function findEnd(view: DataView): number {
 
 function entryAt(view: DataView, at: number, directory: number): Entry {
   if (view.getUint16(at + 8, true) & IS_ENCRYPTED) {
-    throw new UnreadableError('encrypted', '文件有密码保护，无法读取；应当取消密码后另存。')
+    throw encrypted()
   }
   const packed = view.getUint32(at + 20, true)
   const size = view.getUint32(at + 24, true)

@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { UnreadableError } from '../reader.ts'
+import { encrypted, UnreadableError } from '../reader.ts'
 import { tooLarge } from './budget.ts'
 import type { Matrix } from './geometry.ts'
 
@@ -170,7 +170,7 @@ function missingPackage(): UnreadableError {
 function unreadable(error: unknown): UnreadableError {
   const isProtected = error instanceof Error && error.name === 'PasswordException'
   if (!isProtected) return damaged()
-  return new UnreadableError('encrypted', 'PDF 文件有密码保护，无法读取；应当取消密码后另存。')
+  return encrypted()
 }
 
 export function damaged(): UnreadableError {

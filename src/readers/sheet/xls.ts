@@ -3,10 +3,10 @@ import { Bytes } from '../compound/bytes.ts'
 import { damaged } from '../compound/fault.ts'
 import { openCompound, whatIs } from '../compound/index.ts'
 import { extensionOf } from '../delimited/extension.ts'
-import { MAX_CELLS, UnreadableError } from '../reader.ts'
+import { encrypted, MAX_CELLS, UnreadableError } from '../reader.ts'
 import { addressOf } from './address.ts'
 import { layOut, type Sheet, tooManyCells } from './region.ts'
-import { encrypted, readGlobals, type SheetEntry } from './xls/globals.ts'
+import { readGlobals, type SheetEntry } from './xls/globals.ts'
 import { readWorksheet, type Worksheet } from './xls/worksheet.ts'
 
 /** A sheet of this format has 65,536 rows; a catalogue as long as that has half of this. */

@@ -3,7 +3,7 @@ import type { WordOrigin } from '../../table/origin.ts'
 import { isBlank } from '../../text/normalise.ts'
 import { damaged } from '../compound/fault.ts'
 import { type Compound, openCompound, whatIs } from '../compound/index.ts'
-import { UnreadableError } from '../reader.ts'
+import { encrypted, UnreadableError } from '../reader.ts'
 import { type Hanging, readApart, removeCodes, storiesOf } from './doc/aside.ts'
 import { type BlockDraft, Flow, type Paragraph } from './doc/flow.ts'
 import { Found } from './doc/found.ts'
@@ -54,9 +54,7 @@ const FIRST: WordOrigin = { kind: 'word', paragraph: 1 }
 function refuseOthers(compound: Compound): void {
   const kind = whatIs(compound)
   if (kind === 'doc') return
-  if (kind === 'encrypted') {
-    throw new UnreadableError('encrypted', '文件有密码保护，无法读取；应当取消密码后另存。')
-  }
+  if (kind === 'encrypted') throw encrypted()
   const what = kind === 'works' ? '文件是 Works 文档' : '文件里没有 Word 文档'
   throw new UnreadableError(
     'unsupported-format',

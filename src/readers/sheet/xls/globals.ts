@@ -1,6 +1,6 @@
 import type { Bytes } from '../../compound/bytes.ts'
 import { damaged } from '../../compound/fault.ts'
-import { MAX_CELLS, UnreadableError } from '../../reader.ts'
+import { encrypted, MAX_CELLS, UnreadableError } from '../../reader.ts'
 import { tooManyCells } from '../region.ts'
 import { decoderOf } from './code-page.ts'
 import { readSubstream, type WorkbookRecord } from './records.ts'
@@ -67,11 +67,6 @@ export function readGlobals(stream: Bytes): Globals {
     from1904: last(DATE_1904)?.u16(0) === 1,
     text,
   }
-}
-
-/** For a workbook that opens only with a password. */
-export function encrypted(): UnreadableError {
-  return new UnreadableError('encrypted', '文件有密码保护，无法读取；应当取消密码后另存。')
 }
 
 function tooOld(): UnreadableError {

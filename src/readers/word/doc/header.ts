@@ -1,7 +1,7 @@
 import { Bytes } from '../../compound/bytes.ts'
 import { damaged } from '../../compound/fault.ts'
 import type { Compound } from '../../compound/index.ts'
-import { UnreadableError } from '../../reader.ts'
+import { encrypted, UnreadableError } from '../../reader.ts'
 
 /** Parts of a document that lie one behind the other in its characters; each by its length. */
 export interface Lengths {
@@ -103,8 +103,4 @@ function tooOld(): UnreadableError {
     'unsupported-format',
     '文件是 Word 95 或者更早版本的文档，不能读取；应当用 Word 或者 WPS 打开，另存为 docx。',
   )
-}
-
-function encrypted(): UnreadableError {
-  return new UnreadableError('encrypted', '文件有密码保护，无法读取；应当取消密码后另存。')
 }
