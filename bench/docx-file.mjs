@@ -6,7 +6,7 @@ const TYPES = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
 /** What office programs write for each run and each cell, whether it says anything or not. */
 const RUN =
-  '<w:rPr><w:rFonts w:ascii="仿宋_GB2312" w:hAnsi="仿宋_GB2312" w:eastAsia="仿宋_GB2312" w:cs="仿宋_GB2312" w:hint="eastAsia"/><w:color w:val="000000"/><w:kern w:val="0"/><w:sz w:val="18"/><w:szCs w:val="18"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr>'
+  '<w:rPr><w:rFonts w:ascii="仿宋_GB2312" w:hAnsi="仿宋_GB2312" w:eastAsia="仿宋_GB2312"/><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>'
 const PARAGRAPH = `<w:pPr><w:widowControl/><w:spacing w:line="240" w:lineRule="exact"/><w:jc w:val="center"/>${RUN}</w:pPr>`
 const BORDERS = ['top', 'left', 'bottom', 'right']
   .map((side) => `<w:${side} w:val="single" w:color="000000" w:sz="4" w:space="0"/>`)

@@ -1,5 +1,5 @@
 import { gaps } from '../src/catalogue/gaps.ts'
-import { leavesAllOpen, offersBoxes } from '../src/grammar/channel.ts'
+import { leavesAllOpen } from '../src/grammar/channel.ts'
 import { gapRemark, itemName } from '../src/rule/missing.ts'
 import { defineRule } from '../src/rule/rule.ts'
 
@@ -106,10 +106,10 @@ export default defineRule({
   *check({ catalogue }) {
     for (const gap of gaps(catalogue, ['channels'])) yield gapRemark(gap)
     for (const head of catalogue.heads) {
-      const cells = catalogue.lines(head).flatMap((line) => line.own('channels') ?? [])
-      const [cell] = cells
-      if (cell === undefined || !offersBoxes(cell.text)) continue
+      const cell = head.own('channels')
+      if (cell === undefined || !leavesAllOpen(cell.text)) continue
       // One list may run over several lines of the same entry.
+      const cells = catalogue.lines(head).flatMap((line) => line.own('channels') ?? [])
       if (!leavesAllOpen(cells.map(({ text }) => text).join('\n'))) continue
       yield { message: 'unselected', data: { item: itemName(head) }, at: { passage: cell } }
     }

@@ -1,7 +1,6 @@
 import type { Entry } from '../src/catalogue/catalogue.ts'
-import { type Sequence, sequences } from '../src/catalogue/sequence.ts'
-import { numberingFaults, parseSeq } from '../src/grammar/numbering.ts'
-import { renumberFrom } from '../src/rule/renumber.ts'
+import type { Sequence } from '../src/catalogue/sequence.ts'
+import { numberedRuns, renumberFrom } from '../src/rule/renumber.ts'
 import { defineRule } from '../src/rule/rule.ts'
 
 export default defineRule({
@@ -92,10 +91,8 @@ export default defineRule({
   },
 
   *check({ catalogue }) {
-    for (const run of sequences(catalogue, parseSeq)) {
-      const faults = numberingFaults(run.map(([, number]) => number))
-      // Where numbers break off every few lines, no single one of them can be put right.
-      const isMendable = faults.length <= Math.max(2, run.length / 4)
+    for (const { run, faults, isRegular } of numberedRuns(catalogue)) {
+      if (faults.length === 0) continue
       const places = placesByNumber(run)
       for (const { index, kind, expected } of faults) {
         const [entry, number = 0] = run[index] ?? []
@@ -110,7 +107,7 @@ export default defineRule({
           data: { actual: cell.text.trim(), expected },
           at: { passage: cell },
           expected: [String(expected)],
-          ...(isMendable && renumberFrom(run, index, expected)),
+          ...(isRegular && renumberFrom(run, index, expected)),
           related: twin === undefined ? [] : [{ message: 'first', at: { passage: twin } }],
         }
       }

@@ -1,6 +1,4 @@
-import { sequences } from '../src/catalogue/sequence.ts'
-import { numberingFaults, parseSeq } from '../src/grammar/numbering.ts'
-import { renumberFrom } from '../src/rule/renumber.ts'
+import { numberedRuns, renumberFrom } from '../src/rule/renumber.ts'
 import { defineRule } from '../src/rule/rule.ts'
 
 export default defineRule({
@@ -90,10 +88,8 @@ export default defineRule({
   },
 
   *check({ catalogue }) {
-    for (const run of sequences(catalogue, parseSeq)) {
-      const faults = numberingFaults(run.map(([, number]) => number))
-      // Numbers that break off every few lines follow another plan than counting.
-      if (faults.length > Math.max(2, run.length / 4)) continue
+    for (const { run, faults, isRegular } of numberedRuns(catalogue)) {
+      if (!isRegular) continue
       for (const { index, kind, expected } of faults) {
         const cell = run[index]?.[0].own('seq')
         if (kind === 'duplicate' || cell === undefined) continue

@@ -206,6 +206,13 @@ interface Words {
   readonly prefixes: readonly (readonly [string, Meaning])[]
 }
 
+/** What any word begins with. */
+const BEGINNINGS: ReadonlySet<string> = new Set(
+  [CATALOGUE_WORDS, LEDGER_WORDS].flatMap((words) =>
+    Object.values(words).flatMap((list) => list.map((word) => word[0] ?? '')),
+  ),
+)
+
 /** No label is longer, instructions included. */
 const LONGEST_LABEL = 80
 
@@ -222,9 +229,12 @@ function index(words: Readonly<Partial<Record<Meaning, readonly string[]>>>): Wo
 
 function read(text: string, { exact, prefixes }: Words): Label | undefined {
   if (text === '' || text.length > LONGEST_LABEL) return undefined
+  const plain = exact.get(text)
+  if (plain !== undefined) return labelOf(text, plain)
   const label = normaliseLabel(text)
   const whole = exact.get(label)
   if (whole !== undefined) return labelOf(label, whole)
+  if (!BEGINNINGS.has(label[0] ?? '')) return undefined
   const found = prefixes.find(([word]) => label.startsWith(word))
   return found && labelOf(...found)
 }

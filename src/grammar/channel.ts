@@ -3,11 +3,6 @@ const CHOSEN = /[■☑√✓✔▇▄▲◆●þ]|R(?=[㐀-䶿一-鿿〇])/u
 /** Marks before a channel that is not chosen; £ is □ of the font Wingdings 2. */
 const OPEN = /[□☐○◻]|£(?=[㐀-䶿一-鿿〇])/u
 
-/** Whether a list of channels offers one that is not chosen. */
-export function offersBoxes(text: string): boolean {
-  return OPEN.test(text)
-}
-
 /**
  * Whether a list of channels (公开渠道和载体) offers boxes and not one of them is chosen. A list
  * without boxes, or with an option that has none, is a choice by itself.

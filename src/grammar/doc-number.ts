@@ -43,15 +43,19 @@ const CODE = /[发函办字规令电通文政计教财监社建农商卫民环�
  */
 export function findDocNumbers(text: string): readonly DocNumber[] {
   if (!text.includes('号') && !text.includes('〔')) return []
-  const titles = markedStretches(text, '《')
+  let titles: readonly Span[] | undefined
+  const isInTitle = (at: number) => {
+    titles ??= markedStretches(text, '《')
+    return isInside(titles, at)
+  }
   const found: DocNumber[] = []
   for (const match of text.matchAll(NUMBER)) {
-    const number = !isInside(titles, match.index) && readNumber(text, match)
-    if (number) found.push(number)
+    const number = readNumber(text, match)
+    if (number !== undefined && !isInTitle(match.index)) found.push(number)
   }
   for (const match of text.matchAll(YEARLESS)) {
     const { issuer = '', serial = '' } = match.groups ?? {}
-    if (isInside(titles, match.index) || text[match.index - 2] !== '》') continue
+    if (text[match.index - 2] !== '》' || isInTitle(match.index)) continue
     const span = { start: match.index, end: match.index + match[0].length }
     found.push({
       text: match[0],

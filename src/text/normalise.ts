@@ -11,8 +11,11 @@ export function isBlank(text: string): boolean {
   return text.length === 0 || !/\S/u.test(text)
 }
 
+const FULL_WIDTH = /[！-～]/u
+
 /** Full-width ASCII forms as half-width: （） to (), ：to :, ０ to 0. Length is kept. */
 export function halfWidth(text: string): string {
+  if (!FULL_WIDTH.test(text)) return text
   return text.replace(/[！-～]/gu, (character) =>
     String.fromCharCode(character.charCodeAt(0) - 0xfee0),
   )
