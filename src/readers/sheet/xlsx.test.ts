@@ -52,6 +52,7 @@ describe('what a cell shows', () => {
     ['an error', '<c r="B2" t="e"><v>#N/A</v></c>', '#N/A'],
     ['the number that a formula gave', '<c r="B2"><f>A1+1</f><v>12</v></c>', '12'],
     ['the text that it gave', '<c r="B2" t="str"><f>"甲"</f><v>甲_x0041_</v></c>', '甲A'],
+    ['nothing that stands beside it', '<is><t>甲</t></is><c r="B2"><v>1</v></c><v>2</v>', '1'],
   ])('%s', async (_name, cell, text) => {
     const { blocks } = await read([sheet(`<row r="2">${cell}</row>`)])
     expect(blocks).toMatchObject([
@@ -64,6 +65,7 @@ describe('what a cell shows', () => {
     ['a formula without a result', '<c r="A1"><f>B1</f><v/></c>'],
     ['an empty text', '<c r="A1" t="s"><v>5</v></c>'],
     ['blanks', '<c r="A1" t="inlineStr"><is><t> \n </t></is></c>'],
+    ['a text in no cell', '<is><t>甲</t></is>'],
   ])('nothing: %s', async (_name, cell) => {
     await expect(read([sheet(`<row r="1">${cell}</row>`)])).rejects.toMatchObject({
       reason: 'empty',
@@ -296,6 +298,7 @@ describe('what cannot be read', () => {
     ['a cell of another row', '<row r="1"><c r="A2"><v>1</v></c></row>'],
     ['a cell without digits', '<row r="1"><c r="A"><v>1</v></c></row>'],
     ['a cell outside any row', '<c r="A1"><v>1</v></c>'],
+    ['a cell outside any row that does not say where it is', '<c><v>1</v></c>'],
     ['a text that is not there', '<row r="1"><c r="A1" t="s"><v>6</v></c></row>'],
     ['a text before the first', '<row r="1"><c r="A1" t="s"><v>-1</v></c></row>'],
     ['a text by name', '<row r="1"><c r="A1" t="s"><v>constructor</v></c></row>'],

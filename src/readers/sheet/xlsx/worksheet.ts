@@ -46,6 +46,8 @@ class WorksheetScanner implements XmlHandler, Worksheet {
   #column = -1
   /** Columns up to this one have been told of. */
   #columnsDone = 0
+  /** Whether a cell is open; what belongs into one means nothing elsewhere. */
+  #isCell = false
   #type = ''
   #style = 0
   #isFormula = false
@@ -70,7 +72,7 @@ class WorksheetScanner implements XmlHandler, Worksheet {
   close(name: string): void {
     if (name === this.#list) this.#list = ''
     else if (name === 'v') this.#isValue = false
-    else if (name === 'c' && this.#list === 'sheetData') this.#addCell()
+    else if (name === 'c' && this.#isCell) this.#addCell()
     else this.#item?.close(name)
   }
 
@@ -80,11 +82,12 @@ class WorksheetScanner implements XmlHandler, Worksheet {
   }
 
   #openInData(name: string, attributes: XmlElement['attributes']): void {
-    if (name === 'c') this.#openCell(attributes)
+    if (name === 'row') this.#openRow(attributes)
+    else if (name === 'c') this.#openCell(attributes)
+    else if (!this.#isCell) return
     else if (name === 'v') this.#isValue = true
     else if (name === 'f') this.#isFormula = true
     else if (name === 'is') this.#item = new StringItem(this.#part)
-    else if (name === 'row') this.#openRow(attributes)
   }
 
   // Rows and cells may leave out where they are: next to the one before.
@@ -99,10 +102,13 @@ class WorksheetScanner implements XmlHandler, Worksheet {
   }
 
   #openCell(attributes: XmlElement['attributes']): void {
+    this.#isCell = true
     const address = attributes.get('r')
     if (address === undefined) {
       this.#column += 1
-      if (this.#column >= MAX_COLUMNS) throw badReference(`第${this.#column + 1}列`)
+      if (this.#row === -1 || this.#column >= MAX_COLUMNS) {
+        throw badReference(`第${this.#column + 1}列`)
+      }
     } else {
       const { row, column } = parseAddress(address)
       if (row !== this.#row) throw badReference(address)
@@ -117,6 +123,7 @@ class WorksheetScanner implements XmlHandler, Worksheet {
 
   #addCell(): void {
     const { text, pieces } = this.#content()
+    this.#isCell = false
     this.#item = undefined
     if (text === '') return
     if (this.cells.length === this.#room) throw tooManyCells()
