@@ -22,6 +22,8 @@ export interface FileResult {
   readonly entries: number
   readonly diagnostics: readonly Diagnostic[]
   readonly notices: readonly Notice[]
+  /** The stack of an error of our own on this file, which is then told as unreadable. */
+  readonly crash?: string
 }
 
 /** Everything a run found out, in the order of the files' paths. */
@@ -59,6 +61,14 @@ export function unreadable(path: string, reason: string): FileResult {
     diagnostics: [aboutFile('input-unreadable', 'error', reason)],
     notices: [],
   }
+}
+
+/** A file on which the program itself failed; the run goes on without it. */
+export function crashed(path: string, version: string, error: unknown): FileResult {
+  const told = error instanceof Error ? error.message : String(error)
+  const reason = `mulint ${version} 出错，没有检查这个文件（${told}）；这是程序的错误，不是文件的。`
+  const crash = error instanceof Error ? (error.stack ?? told) : told
+  return { ...unreadable(path, reason), crash }
 }
 
 /** What checking a readable file came to; `severity` is that of nothing having been recognised. */

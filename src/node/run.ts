@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { lint } from '../engine/lint.ts'
-import { checked, type FileResult, type RunResult, unreadable } from '../engine/result.ts'
+import { checked, crashed, type FileResult, type RunResult, unreadable } from '../engine/result.ts'
 import type { Settings } from '../engine/settings.ts'
 import { isRisky, readDocument } from '../readers/choose.ts'
 import { UnreadableError } from '../readers/reader.ts'
@@ -63,7 +63,7 @@ function finish(files: readonly FileResult[], { settings, version }: RunOptions)
 async function checkBytes(
   file: InputFile,
   load: () => Uint8Array,
-  { settings, encoding }: RunOptions,
+  { settings, encoding, version }: RunOptions,
   reading: Reading,
 ): Promise<FileResult> {
   try {
@@ -72,8 +72,7 @@ async function checkBytes(
     return checked(file.path, document, report, file.isNamed ? 'error' : 'info')
   } catch (error) {
     const reason = reasonOf(error)
-    if (reason === undefined) throw new Error(`${file.path}: ${String(error)}`, { cause: error })
-    return unreadable(file.path, reason)
+    return reason === undefined ? crashed(file.path, version, error) : unreadable(file.path, reason)
   }
 }
 

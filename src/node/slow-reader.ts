@@ -59,7 +59,8 @@ export class SlowReader {
   #ask(worker: Worker, question: Question, limit: number): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        void this.close()
+        this.#worker = undefined
+        void worker.terminate()
         done(() => reject(tooSlow(limit)))
       }, limit)
       const answered = (answer: Answer) => done(() => resolve(answer))

@@ -39,7 +39,9 @@ export async function check(given: Arguments, terminal: Terminal): Promise<numbe
     if (file === undefined) terminal.out(report)
     else saveReport(file, report)
   }
-  return exitCode(result, failOn, maxWarnings)
+  const crashes = result.files.flatMap(({ crash }) => crash ?? [])
+  if (given.values.get('debug') === true) for (const crash of crashes) terminal.error(`${crash}\n`)
+  return crashes.length > 0 ? EXIT.failed : exitCode(result, failOn, maxWarnings)
 }
 
 interface Output {

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { rules } from '../../rules/index.ts'
+import { defineRule } from '../rule/rule.ts'
+import { loadAuthorities } from './data.ts'
+import { findFiles } from './files.ts'
+import { run } from './run.ts'
+
+const [first] = rules
+if (first === undefined) throw new Error('there are no rules')
+
+/** A rule with a fault of its own, which shows on one document. */
+const broken = defineRule({
+  ...first,
+  id: 'broken-rule',
+  // biome-ignore lint/correctness/useYield: it never gets that far
+  *check({ catalogue }) {
+    if (catalogue.agency === '云岭市教育局') throw new Error('broken-rule: no such thing')
+  },
+})
+
+test('an error of our own on one file does not end the run', async () => {
+  const { files } = await findFiles(['fixtures/documents'], process.cwd())
+  const result = await run(files, {
+    version: '9.9.9',
+    settings: { rules: [{ rule: broken }], authorities: loadAuthorities(), today: '2026-11-21' },
+  })
+  const failed = result.files.filter(({ crash }) => crash !== undefined)
+  expect(failed.map(({ path, status }) => [path, status])).toEqual([
+    ['fixtures/documents/edu-bureau/source.tsv', 'unreadable'],
+  ])
+  expect(failed[0]?.diagnostics.map(({ message }) => message)).toEqual([
+    'mulint 9.9.9 出错，没有检查这个文件（broken-rule: no such thing）；这是程序的错误，不是文件的。',
+  ])
+  expect(result.files.filter(({ status }) => status === 'checked').length).toBeGreaterThan(5)
+})
