@@ -391,7 +391,8 @@ describe('refused', () => {
   test('without the package that reads PDF files', async () => {
     await expect(readPdf(made([[]]), '目录.pdf', undefined)).rejects.toMatchObject({
       reason: 'missing-package',
-      message: '读取 PDF 文件需要 pdfjs-dist，尚未安装；应当运行 npm install pdfjs-dist@5.6.205。',
+      message:
+        '读取 PDF 需要 pdfjs-dist，而它没有安装；应当运行 npm install pdfjs-dist@5.6.205 后再检查。',
     })
   })
 })

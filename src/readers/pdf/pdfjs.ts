@@ -163,7 +163,7 @@ async function loadPackage(): Promise<Package> {
 function missingPackage(): UnreadableError {
   return new UnreadableError(
     'missing-package',
-    '读取 PDF 文件需要 pdfjs-dist，尚未安装；应当运行 npm install pdfjs-dist@5.6.205。',
+    '读取 PDF 需要 pdfjs-dist，而它没有安装；应当运行 npm install pdfjs-dist@5.6.205 后再检查。',
   )
 }
 

@@ -66,6 +66,7 @@ describe('what a cell shows', () => {
     ['an empty text', '<c r="A1" t="s"><v>5</v></c>'],
     ['blanks', '<c r="A1" t="inlineStr"><is><t> \n </t></is></c>'],
     ['a text in no cell', '<is><t>甲</t></is>'],
+    ['a row in a cell', '<c r="A1"><row r="1"><is><t>甲</t></is></row></c>'],
   ])('nothing: %s', async (_name, cell) => {
     await expect(read([sheet(`<row r="1">${cell}</row>`)])).rejects.toMatchObject({
       reason: 'empty',

@@ -95,6 +95,7 @@ class WorksheetScanner implements XmlHandler, Worksheet {
     const number = attributes.get('r') ?? String(this.#row + 2)
     this.#row = Number(number) - 1
     this.#column = -1
+    this.#isCell = false
     if (!/^\d+$/u.test(number) || this.#row < 0 || this.#row >= MAX_ROWS) throw badReference(number)
     if (isTrue(attributes.get('hidden')) || isZero(attributes.get('ht'))) {
       this.hiddenRows.add(this.#row)
