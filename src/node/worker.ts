@@ -4,6 +4,9 @@ import { UnreadableError } from '../readers/reader.ts'
 import { pdfAssets } from './pdf-assets.ts'
 import type { Answer, Question } from './slow-reader.ts'
 
+// pdf.js leaves promises alone that a damaged object broke; the file may be read all the same.
+process.on('unhandledRejection', () => {})
+
 // Reads what may hang or grow without end, apart from the run, which can end this thread.
 parentPort?.on('message', ({ name, bytes }: Question) => {
   readDocument({ name, bytes }, { pdf: pdfAssets() }).then(
