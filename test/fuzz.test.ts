@@ -23,7 +23,7 @@ const SEED = Number(process.env.MULINT_FUZZ_SEED ?? 20_191_103)
 const CASES = Number(process.env.MULINT_FUZZ ?? (process.env.CI === 'true' ? 20_000 : 2_000))
 const MAX_SECONDS = 5
 
-/** Of each hundred cases; a PDF file takes as long as twenty others, in a thread of its own. */
+/** Of each hundred cases; a PDF file takes as long as twenty others, in a process of its own. */
 const WEIGHTS = {
   text: 39,
   'office packages by their parts': 30,

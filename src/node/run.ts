@@ -76,7 +76,7 @@ async function checkBytes(
   }
 }
 
-/** The readers of a run; a thread for risky formats is started when the first of them comes. */
+/** The readers of a run; a process for risky formats is started when the first of them comes. */
 class Reading {
   #slow: SlowReader | undefined
 

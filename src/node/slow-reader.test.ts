@@ -7,7 +7,7 @@ const reader = new SlowReader()
 
 afterAll(() => reader.close())
 
-describe('a thread for risky files', () => {
+describe('a process for risky files', () => {
   test('gives the document', async () => {
     const document = await reader.read({ name: '目录.pdf', bytes })
     expect(document).toMatchObject({ format: 'pdf', pages: 1 })
@@ -25,6 +25,15 @@ describe('a thread for risky files', () => {
     await expect(reader.read({ name: '目录.pdf', bytes }, 0)).rejects.toMatchObject({
       reason: 'timeout',
       message: expect.stringContaining('没有完成'),
+    })
+    expect(await reader.read({ name: '目录.pdf', bytes })).toMatchObject({ format: 'pdf' })
+  })
+
+  test('takes the blow of a file that ends V8', async () => {
+    const wide = readFileSync('fixtures/damaged-process/wide-font.pdf')
+    await expect(reader.read({ name: '目录.pdf', bytes: wide })).rejects.toMatchObject({
+      reason: 'too-large',
+      message: expect.stringContaining('内存超过上限'),
     })
     expect(await reader.read({ name: '目录.pdf', bytes })).toMatchObject({ format: 'pdf' })
   })

@@ -1,16 +1,16 @@
+import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { type Source, UnreadableError, type UnreadableReason } from '../readers/reader.ts'
 import type { Document } from '../table/model.ts'
 import { distFolder } from './data.ts'
 
-/** What the thread is asked. */
+/** What the process is asked. */
 export interface Question {
   readonly name: string
   readonly bytes: Uint8Array
 }
 
-/** What the thread answers. */
+/** What the process answers. */
 export type Answer =
   | { readonly document: Document }
   | { readonly unreadable: { readonly reason: UnreadableReason; readonly message: string } }
@@ -18,20 +18,20 @@ export type Answer =
 
 /** No file of an office takes longer than this to read. */
 const TIME_LIMIT_MS = 30_000
-/** Heap of the thread, in MiB; buffers come on top and are bounded by the readers themselves. */
+/** Heap of the process, in MiB; buffers come on top and are bounded by the readers themselves. */
 const HEAP_LIMIT_MB = 384
 
 /**
- * Reads files by libraries that a hostile file could hang or blow up, in a thread of its own that
- * is ended when it takes too long. The thread is started with the first file and serves them all.
+ * Reads files by libraries that a hostile file could hang or blow up, in a process of its own
+ * that is ended when it takes too long. It is started with the first file and serves them all. A
+ * thread is not enough: where V8 finds no room for one large array, it ends the whole process.
  */
 export class SlowReader {
-  #worker: Worker | undefined
+  #child: ChildProcess | undefined
 
   /** Throws {@link UnreadableError} also when time or memory run out. */
   async read({ name, bytes }: Source, limit = TIME_LIMIT_MS): Promise<Document> {
-    const worker = this.#start()
-    const answer = await this.#ask(worker, { name, bytes }, limit)
+    const answer = await this.#ask(this.#start(), { name, bytes }, limit)
     if ('document' in answer) return answer.document
     if ('unreadable' in answer) {
       throw new UnreadableError(answer.unreadable.reason, answer.unreadable.message)
@@ -39,43 +39,58 @@ export class SlowReader {
     throw new Error(answer.failed)
   }
 
-  /** Ends the thread, so that the process can end. */
+  /** Ends the reading process, so that the run can end. */
   async close(): Promise<void> {
-    await this.#worker?.terminate()
-    this.#worker = undefined
+    const child = this.#child
+    this.#child = undefined
+    if (child === undefined) return
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGKILL')
+    await ended
   }
 
-  #start(): Worker {
-    this.#worker ??= new Worker(join(distFolder(), 'cli', 'worker.mjs'), {
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
+  #start(): ChildProcess {
+    if (this.#child !== undefined) return this.#child
+    const child = fork(join(distFolder(), 'cli', 'worker.mjs'), {
+      execArgv: [`--max-old-space-size=${HEAP_LIMIT_MB}`],
+      serialization: 'advanced',
       // What a library prints is not for the user.
-      stdout: true,
-      stderr: true,
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
-    return this.#worker
+    child.once('exit', () => {
+      if (this.#child === child) this.#child = undefined
+    })
+    this.#child = child
+    return child
   }
 
-  #ask(worker: Worker, question: Question, limit: number): Promise<Answer> {
+  #ask(child: ChildProcess, question: Question, limit: number): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        this.#worker = undefined
-        void worker.terminate()
+        this.#child = undefined
+        child.kill('SIGKILL')
         done(() => reject(tooSlow(limit)))
       }, limit)
-      const answered = (answer: Answer) => done(() => resolve(answer))
+      const answered = (answer: unknown) => done(() => resolve(answer as Answer))
       const died = (error: Error) => {
-        this.#worker = undefined
-        done(() => reject(isOutOfMemory(error) ? tooBig() : error))
+        this.#child = undefined
+        done(() => reject(error))
       }
-      const left = (code: number) => died(new Error(`the reading thread ended with ${code}`))
+      const left = (code: number | null, signal: string | null) =>
+        died(
+          isOutOfMemory(code, signal)
+            ? tooBig()
+            : new Error(`the reading process ended with ${code ?? signal}`),
+        )
       const done = (settle: () => void) => {
         clearTimeout(timer)
-        worker.off('message', answered).off('error', died).off('exit', left)
+        child.off('message', answered).off('exit', left)
+        child.off('error', died)
         settle()
       }
-      worker.on('message', answered).on('error', died).on('exit', left)
-      worker.postMessage(question)
+      child.on('message', answered).on('error', died).on('exit', left)
+      // A pipe that breaks shows as the end of the process.
+      child.send(question, () => {})
     })
   }
 }
@@ -95,6 +110,7 @@ function tooBig(): UnreadableError {
   )
 }
 
-function isOutOfMemory(error: Error): boolean {
-  return (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
+/** V8 aborts when its heap is full (134 where a shell tells it); the system kills what takes more. */
+function isOutOfMemory(code: number | null, signal: string | null): boolean {
+  return signal === 'SIGABRT' || signal === 'SIGKILL' || signal === 'SIGTRAP' || code === 134
 }

@@ -1,4 +1,3 @@
-import { parentPort } from 'node:worker_threads'
 import { readDocument } from '../readers/choose.ts'
 import { UnreadableError } from '../readers/reader.ts'
 import { pdfAssets } from './pdf-assets.ts'
@@ -7,11 +6,11 @@ import type { Answer, Question } from './slow-reader.ts'
 // pdf.js leaves promises alone that a damaged object broke; the file may be read all the same.
 process.on('unhandledRejection', () => {})
 
-// Reads what may hang or grow without end, apart from the run, which can end this thread.
-parentPort?.on('message', ({ name, bytes }: Question) => {
+// Reads what may hang or grow without end, apart from the run, which can end this process.
+process.on('message', ({ name, bytes }: Question) => {
   readDocument({ name, bytes }, { pdf: pdfAssets() }).then(
-    (document) => parentPort?.postMessage({ document } satisfies Answer),
-    (error: unknown) => parentPort?.postMessage(told(error)),
+    (document) => process.send?.({ document } satisfies Answer),
+    (error: unknown) => process.send?.(told(error)),
   )
 })
 
