@@ -83,7 +83,21 @@ interface Reading {
 }
 
 const READ = `
+import { readFileSync } from 'node:fs'
 import { run, findFiles, loadAuthorities } from ${JSON.stringify(resolve('dist/src/index.js'))}
+// PDF is read in a process of its own, whose peak the system keeps while it lives.
+let ofChildren = 0
+setInterval(() => {
+  try {
+    const children = readFileSync('/proc/self/task/' + process.pid + '/children', 'utf8')
+    for (const child of children.trim().split(' ').filter(Boolean)) {
+      const [, kilobytes] = /VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/' + child + '/status', 'utf8')) ?? []
+      ofChildren = Math.max(ofChildren, Number(kilobytes ?? 0))
+    }
+  } catch {
+    // It has ended between the two looks.
+  }
+}, 5).unref()
 const before = Object.getOwnPropertyNames(Object.prototype).join()
 const { files } = await findFiles([process.argv[1]], process.cwd())
 const settings = { rules: [], authorities: loadAuthorities(), today: '2026-11-21' }
@@ -93,7 +107,7 @@ const told = refused ? file.diagnostics.map((one) => one.message) : file.notices
 console.log(JSON.stringify({
   outcome: refused ? 'refuse' : told.length > 0 ? 'read-with-warning' : 'read',
   message: told.join(' '),
-  megabytes: process.resourceUsage().maxRSS / 1024,
+  megabytes: (process.resourceUsage().maxRSS + ofChildren) / 1024,
   polluted: ({}).polluted !== undefined || Object.getOwnPropertyNames(Object.prototype).join() !== before,
 }))
 `

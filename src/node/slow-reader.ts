@@ -19,7 +19,7 @@ export type Answer =
 /** No file of an office takes longer than this to read. */
 const TIME_LIMIT_MS = 30_000
 /** Heap of the process, in MiB; buffers come on top and are bounded by the readers themselves. */
-const HEAP_LIMIT_MB = 384
+const HEAP_LIMIT_MB = 256
 
 /**
  * Reads files by libraries that a hostile file could hang or blow up, in a process of its own
