@@ -1,12 +1,11 @@
 import type { Authority } from '../src/authority/authority.ts'
-import { hasAllOrders, type Order, orders } from '../src/authority/orders.ts'
-import type { Authorities } from '../src/authority/registry.ts'
+import { hasAllOrders, type Order, orders, unnumbered } from '../src/authority/orders.ts'
 import { replace } from '../src/fix/edit.ts'
-import { findTitles, type TitleMention } from '../src/grammar/citation.ts'
 import { formatOrderNumber, type OrderNumber } from '../src/grammar/order-number.ts'
-import { orderNumbers } from '../src/rule/numbers.ts'
+import { citations, resolveCited } from '../src/rule/citations.ts'
+import { evidenceOfOrder } from '../src/rule/evidence.ts'
 import { defineRule } from '../src/rule/rule.ts'
-import type { Span } from '../src/text/span.ts'
+import type { Passage } from '../src/table/model.ts'
 
 export default defineRule({
   id: 'cite-decree-number-wrong',
@@ -112,71 +111,51 @@ export default defineRule({
   },
 
   *check({ catalogue, authorities }) {
-    for (const [passage, numbers] of orderNumbers(catalogue)) {
-      const { text } = passage
-      const titles = findTitles(text)
-      for (const number of numbers) {
-        const mention = titles.find((title) => belongs(number.span, title, text))
-        const authority = mention && theOne(authorities, mention.title)
-        if (authority === undefined || isOneOf(number, orders(authority))) continue
-        const known = orders(authority).toReversed()
-        const [latest] = known
-        // Numbers that rest on memory alone are good enough to accept a citation, not to reject one.
-        if (latest === undefined || !known.some(({ confidence }) => confidence === 'high')) continue
-
-        const expected = distinct(known)
-        const isComplete =
-          hasAllOrders(authority) && known.every(({ confidence }) => confidence === 'high')
-        const at = { passage, span: number.span }
-        const told = {
-          at,
-          expected,
-          evidence: known.map((order) => ({
-            title: authority.title,
-            number: spell(order),
-            ...(order.date !== undefined && { date: order.date }),
-          })),
-        }
-        const { title } = authority
-        const [only = '', ...others] = expected
-        if (others.length === 0) {
-          yield {
-            ...told,
-            ...(!isComplete && { severity: 'warning', certainty: 'likely' }),
-            message: 'one',
-            data: { title, actual: number.text, expected: only, action: latest.action },
-            fix: {
-              safety: isComplete ? 'safe' : 'suggested',
-              edits: [replace(passage, number.span, only)],
-            },
-          }
-        } else {
-          yield {
-            ...told,
-            ...(!isComplete && { severity: 'warning', certainty: 'likely' }),
-            message: 'several',
-            data: { title, actual: number.text, expected: known.map(withYear).join('或者') },
-            fix: { safety: 'suggested', edits: [replace(passage, number.span, only)] },
-          }
-        }
+    for (const cited of citations(catalogue)) {
+      const { authority, by } = resolveCited(cited, authorities)
+      if (authority === undefined || by !== 'title') continue
+      for (const number of cited.citation.orders) {
+        if (!isOneOf(number, orders(authority))) yield* accuse(cited.passage, number, authority)
       }
     }
   },
 })
 
-/** Whether a number is that of a title: in the brackets behind it, or directly before it. */
-function belongs(number: Span, { span, tail }: TitleMention, text: string): boolean {
-  if (number.start >= tail.start && number.end <= tail.end) return true
-  return (
-    number.end <= span.start &&
-    /^[\s的公布颁布发布）)]{0,4}$/u.test(text.slice(number.end, span.start))
-  )
+function* accuse(passage: Passage, number: OrderNumber, authority: Authority) {
+  const known = orders(authority).toReversed()
+  const [latest] = known
+  // Numbers that rest on memory alone are good enough to accept a citation, not to reject one.
+  if (latest === undefined || !known.some(({ confidence }) => confidence === 'high')) return
+
+  const degree = degreeOf(authority, known)
+  const expected = distinct(known)
+  const [only = '', ...others] = expected
+  const { title } = authority
+  const told = {
+    ...degree,
+    at: { passage, span: number.span },
+    expected,
+    evidence: known.map((order) => evidenceOfOrder(authority, order)),
+  }
+  const edits = [replace(passage, number.span, only)] as const
+  if (others.length > 0) {
+    const data = { title, actual: number.text, expected: known.map(withYear).join('或者') }
+    yield { ...told, message: 'several', data, fix: { safety: 'suggested', edits } } as const
+    return
+  }
+  const data = { title, actual: number.text, expected: only, action: latest.action }
+  const safety = degree === SURE ? 'safe' : 'suggested'
+  yield { ...told, message: 'one', data, fix: { safety, edits } } as const
 }
 
-/** The only authority of a title; where several share it, nothing can be said. */
-function theOne(authorities: Authorities, title: string): Authority | undefined {
-  const [authority, ...others] = authorities.byTitle(title)
-  return others.length === 0 ? authority : undefined
+const SURE = {} as const
+
+/** How surely a number that is not known is wrong. */
+function degreeOf(authority: Authority, known: readonly Order[]) {
+  // It may be that of an amendment whose number nobody has looked up.
+  if (unnumbered(authority).length > 0) return { severity: 'info', certainty: 'hint' } as const
+  const isSure = hasAllOrders(authority) && known.every(({ confidence }) => confidence === 'high')
+  return isSure ? SURE : ({ severity: 'warning', certainty: 'likely' } as const)
 }
 
 function isOneOf({ issuer, serial }: OrderNumber, known: readonly Order[]): boolean {

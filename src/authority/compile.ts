@@ -1,6 +1,6 @@
 import type { AuthorityRecord, IndexEntry } from './authority.ts'
 import { type Blocks, cutBlocks } from './blocks.ts'
-import { numberKey, titleKey } from './normalise.ts'
+import { coreKey, numberKey, titleKey } from './normalise.ts'
 import { packEntry, packRecord } from './pack.ts'
 
 /** What stands at the head of a compiled text. */
@@ -79,9 +79,14 @@ function linesFor<T>(
     .map(([key, line]) => [key, line.join(' ')] as const)
 }
 
+/** Before the key of what is left of a title without its wrapping, which is no title of its own. */
+export const CORE = '~'
+
 function titleKeys(record: AuthorityRecord | IndexEntry): readonly string[] {
   const aliases = 'aliases' in record ? (record.aliases ?? []) : []
-  return [record.title, ...aliases].map(titleKey)
+  const keys = [record.title, ...aliases].map(titleKey)
+  const core = coreKey(record.title)
+  return keys.includes(core) ? keys : [...keys, `${CORE}${core}`]
 }
 
 /** One order may publish several texts, and most that amend amend several. */

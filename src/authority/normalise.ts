@@ -16,6 +16,56 @@ export function titleKey(title: string): string {
   return key.startsWith(COUNTRY) && key !== COUNTRY ? key.slice(COUNTRY.length) : key
 }
 
+// 国务院办公厅   关于 印发     政府网站发展指引   的通知
+//    issuer                    inner
+const WRAPPED =
+  /^(?<issuer>.{0,60}?)(?:关于)?(?:印发|转发|批转|发布|公布|颁布|颁发)(?<inner>.{4,}?)(?:的(?:通知|公告))?$/u
+// 国务院办公厅   关于推进……的意见
+const ISSUED =
+  /^(?<issuer>.{2,60}?(?:中共中央|国务院|办公厅|办公室|秘书局|委员会|政府|总局|[部委局署厅院会行]))(?<about>关于.{4,})$/u
+const EDITION =
+  /\((?:试行|暂行|修订|修正|修订版|修正版|试行稿|(?:19|20)\d\d(?:年|版|年版)?(?:修订|修正|修改)?(?:版|本)?)\)$/u
+const ISSUER = /(?:中共中央|国务院|办公厅|办公室|秘书局|会|政府|总局|[部委局署厅院行])$/u
+
+/** A title taken apart; see `coreKey`. */
+interface TitleParts {
+  /** Who issued it, as far as the title begins with that. */
+  readonly issuer: string
+  readonly core: string
+}
+
+/**
+ * What is left of a title when everything is taken off that people leave out or add: the issuer,
+ * 印发…的通知 around the document itself, （试行） and the year of an edition behind it. Two
+ * instruments may share it.
+ */
+export function coreKey(title: string): string {
+  return partsOf(title).core
+}
+
+/** The issuer that a title begins with, or nothing. */
+export function issuerKey(title: string): string {
+  return partsOf(title).issuer
+}
+
+function partsOf(title: string): TitleParts {
+  const whole = titleKey(title).replace(EDITION, '')
+  const wrapped = WRAPPED.exec(whole)?.groups
+  if (
+    wrapped?.inner !== undefined &&
+    (wrapped.issuer === '' || ISSUER.test(wrapped.issuer ?? ''))
+  ) {
+    const inner = issuedParts(wrapped.inner.replace(EDITION, ''))
+    return { issuer: wrapped.issuer ?? '', core: inner.core }
+  }
+  return issuedParts(whole)
+}
+
+function issuedParts(title: string): TitleParts {
+  const { issuer = '', about = title } = ISSUED.exec(title)?.groups ?? {}
+  return { issuer, core: about }
+}
+
 /** An order (令) as it is known by: 国务院 and 713, or 农业部, 2013 and 5 where numbers restart yearly. */
 interface ParsedOrder {
   /** Without 令 and 中华人民共和国, as in `OrderNumber`: 国务院, 主席, or the ministry. */

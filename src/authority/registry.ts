@@ -1,7 +1,7 @@
 import type { Authority, AuthorityRecord, IndexEntry } from './authority.ts'
 import { Lines, type Slice } from './blocks.ts'
-import { compile, HEADER_WIDTH, type Header } from './compile.ts'
-import { numberKey, titleKey } from './normalise.ts'
+import { CORE, compile, HEADER_WIDTH, type Header } from './compile.ts'
+import { coreKey, numberKey, titleKey } from './normalise.ts'
 import { unpack } from './pack.ts'
 
 /** What is known about authorities. It reads nothing until it is asked, and then only what it needs. */
@@ -37,6 +37,15 @@ export class Authorities {
     const found = this.#byTitle.get(key) ?? this.#at(this.#open().titles.beginning(`${key}\t`))
     this.#byTitle.set(key, found)
     return found
+  }
+
+  /**
+   * Every authority whose title has the same core: without issuer, 印发…的通知, （试行）. Those that
+   * have it as their whole title or alias come first.
+   */
+  byCore(title: string): readonly Authority[] {
+    const core = coreKey(title)
+    return [...new Set([...this.byTitle(core), ...this.byTitle(`${CORE}${core}`)])]
   }
 
   /**

@@ -146,7 +146,8 @@ describe('what a rule says', () => {
 async function checked(rules: readonly ActiveRule[], source = SOURCE) {
   const bytes = new TextEncoder().encode(source)
   const { catalogues } = recognise(await readDocument({ name: '目录.tsv', bytes }))
-  return check(catalogues, { rules, authorities: Authorities.of([]), today: '2026-11-21' })
+  const settings = { rules, authorities: Authorities.of([]), today: '2026-11-21' }
+  return check(catalogues, settings, { asOf: settings.today, written: undefined })
 }
 
 /** A rule that reports a word in the deadlines; every whole cell, when there is no word. */

@@ -12,13 +12,28 @@ export interface RuleFinding {
   readonly catalogue: Catalogue
 }
 
+/** The days that decide which law a document is held to. */
+export interface Days {
+  readonly asOf: string
+  readonly written: string | undefined
+}
+
 /** Asks every active rule about every catalogue of a document. */
-export function check(catalogues: readonly Catalogue[], settings: Settings): RuleFinding[] {
+export function check(
+  catalogues: readonly Catalogue[],
+  settings: Settings,
+  days: Days,
+): RuleFinding[] {
   const found: RuleFinding[] = []
   for (const catalogue of catalogues) {
     for (const { rule, severity } of settings.rules) {
       if (!rule.kinds.includes(catalogue.kind)) continue
-      const context = { catalogue, siblings: catalogues, authorities: settings.authorities }
+      const context = {
+        catalogue,
+        siblings: catalogues,
+        authorities: settings.authorities,
+        ...days,
+      }
       for (const finding of rule.check(context)) {
         found.push({ rule, catalogue, finding: severity ? { ...finding, severity } : finding })
       }

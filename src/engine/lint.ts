@@ -28,12 +28,13 @@ export interface Report {
 export function lint(document: Document, settings: Settings): Report {
   const recognition = recognise(document, settings.kind)
   const { catalogues, kind, title, agency, date } = recognition
-  const found = check(catalogues, settings)
+  const asOf = settings.asOf ?? date ?? settings.today
+  const found = check(catalogues, settings, { asOf, written: date })
   return {
     kind,
     title: title && oneLine(title.text),
     agency,
-    asOf: settings.asOf ?? date ?? settings.today,
+    asOf,
     tables: catalogues.reduce((sum, { sheets }) => sum + sheets.length, 0),
     entries: catalogues.reduce((sum, { heads }) => sum + heads.length, 0),
     diagnostics: diagnose(document, found),

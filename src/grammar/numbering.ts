@@ -13,7 +13,7 @@ export interface ListMarker {
 // ；    2       .      《…
 // begin number  delimiter  next
 const MARKER =
-  /(?<=^|[\s；;。，,、”"》）)：:])(?<number>\d{1,2})(?<delimiter>[.．、])(?=\s*[《〈“（(㐀-䶿一-鿿〇])/gu
+  /(?<=^|[\s；;。，,、”"》）)：:])(?<number>\d{1,2})(?<delimiter>[.．、])(?=\s*[《〈“【（(㐀-䶿一-鿿〇])/gu
 
 /**
  * The list numbers in a text, outside quotation and title marks: 1. 2. 3. Decimals, dates, article

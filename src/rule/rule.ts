@@ -52,8 +52,10 @@ export interface Remark {
 export interface Evidence {
   readonly title: string
   readonly number?: string
-  /** YYYY-MM-DD */
+  /** YYYY-MM-DD, or less where no more is known. */
   readonly date?: string
+  /** Address of the page or text that the fact was taken from. */
+  readonly source?: string
 }
 
 export interface Finding extends Remark {
@@ -73,6 +75,10 @@ export interface Context {
   /** All catalogues of the same document, in order. */
   readonly siblings: readonly Catalogue[]
   readonly authorities: Authorities
+  /** The day to judge the law by, YYYY-MM-DD. */
+  readonly asOf: string
+  /** The day the document gives as its own, YYYY-MM-DD. */
+  readonly written: string | undefined
 }
 
 export interface Rule {

@@ -2,7 +2,7 @@
  * Fewest insertions, deletions, replacements and swaps of neighbours that turn one text into the
  * other, in UTF-16 units; gives up with `limit + 1` as soon as it must be more than `limit`.
  */
-function editDistance(a: string, b: string, limit: number): number {
+export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1
   let beforeLast: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, column) => column)

@@ -8,3 +8,8 @@ export interface Span {
 export function overlaps(a: Span, b: Span): boolean {
   return (a.start < b.end && b.start < a.end) || (a.start === b.start && a.end === b.end)
 }
+
+/** Order of place, for sorting. */
+export function compareSpans(a: Span, b: Span): number {
+  return a.start - b.start || a.end - b.end
+}
