@@ -55,10 +55,77 @@ test('no id and no number of the index stands twice', () => {
   expect(twice(index.map(({ number }) => number))).toEqual([])
 })
 
+test('there are at least three thousand', () => {
+  const described = new Set(records.map(({ record }) => record.number))
+  const others = index.filter(({ number }) => !described.has(number))
+  expect(records.length + others.length).toBeGreaterThanOrEqual(3000)
+})
+
+test('every date is a day, a month or a year that there is', () => {
+  const wrong = records.flatMap(({ record }) =>
+    datesOf(record)
+      .filter((date) => !isDate(date))
+      .map((date) => [record.id, date]),
+  )
+  const wrongInIndex = index.filter(({ date, published = date }) =>
+    [date, published].some((it) => !isDate(it)),
+  )
+  expect([wrong, wrongInIndex]).toEqual([[], []])
+})
+
 test('a document number belongs to one document', () => {
   expect(
     twice(records.flatMap(({ record }) => record.number ?? []).map((it) => numberKey(it))),
   ).toEqual([])
+})
+
+test('an order is given once: one issuer, term or year and serial are of one day', () => {
+  const days = new Map<string, Set<string>>()
+  const numbered = records.flatMap(({ record }) => orders(record))
+  // Two lists that contradict each other leave both numbers in doubt, and say so in a note.
+  for (const { number, term = '', date = '' } of numbered.filter(
+    ({ confidence }) => confidence !== 'low',
+  )) {
+    const key = `${numberKey(number, isYearly(number) ? date.slice(0, 4) : '')} ${term}`
+    days.set(key, (days.get(key) ?? new Set()).add(date))
+  }
+  expect([...days].filter(([, dates]) => dates.size > 1)).toEqual([])
+  expect(days.size).toBeGreaterThan(500)
+})
+
+test('an order of one law publishes no other law', () => {
+  const published = records
+    .filter(({ record }) => record.kind === '法律')
+    .flatMap(({ record }) => orders(record))
+    .filter(({ action }) => action === '公布' || action === '修订')
+  expect(twice(published.map(({ number, term }) => `${number} ${term}`))).toEqual([])
+})
+
+describe('what a record refers to is here', () => {
+  test.each<[field: string, of: (record: AuthorityRecord) => string | undefined]>([
+    ['supersededBy', ({ supersededBy }) => supersededBy],
+    // Acts that clear away many texts at once are no authorities that a catalogue could cite.
+    [
+      'repealed.by',
+      ({ repealed }) => repealed?.by?.replace(/^.*(?:决定|报告).*$/u, '') || undefined,
+    ],
+  ])('%s', (_, of) => {
+    const references = records.flatMap(({ record }) => of(record) ?? [])
+    expect(references.length).toBeGreaterThan(5)
+    const lost = references.filter(
+      (it) => authorities.byTitle(it).length + authorities.byNumber(it).length === 0,
+    )
+    expect(lost).toEqual([])
+  })
+
+  test('articles with items and paragraphs', () => {
+    const astray = records.filter(({ record: { articles, items, paragraphs, itemLists } }) =>
+      Object.keys({ ...items, ...itemLists, ...paragraphs }).some(
+        (article) => articles !== undefined && Number.parseInt(article, 10) > articles,
+      ),
+    )
+    expect(astray.map(({ record }) => record.id)).toEqual([])
+  })
 })
 
 test('what is not sure has said so, and what is sure has a source', () => {
@@ -173,6 +240,43 @@ describe.skipIf(!isWanted)(`the gathering (MULINT_CORPUS, ${corpus})`, () => {
     )
   })
 })
+
+function orders({ events = [] }: AuthorityRecord) {
+  return events.flatMap((event) =>
+    event.number === undefined ? [] : [{ ...event, number: event.number }],
+  )
+}
+
+/** 主席令 are counted by term and 国务院令 without end; those of ministries may begin anew each year. */
+function isYearly(number: string): boolean {
+  return !/^(?:主席|国务院|国务院、中央军事委员会)令/u.test(number)
+}
+
+function datesOf(record: AuthorityRecord): string[] {
+  const { events = [], versions = [], pending, repealed } = record
+  const {
+    date,
+    published,
+    effective,
+    firstEffective,
+    version,
+    statusAsOf,
+    supersededOn,
+    snapshot,
+  } = record
+  return [
+    ...[date, published, effective, firstEffective, version, statusAsOf, supersededOn, snapshot],
+    ...[...events, ...versions, pending, repealed].map((it) => it?.date),
+    ...[...versions, pending].map((it) => it?.effective),
+  ].filter((it) => it !== undefined)
+}
+
+/** 2019, 2019-04 and 2019-04-03 are dates, 2019-02-29 is none. */
+function isDate(text: string): boolean {
+  const day = `${text}${'-01-01'.slice(text.length - 4)}`
+  const date = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === day
+}
 
 function twice(texts: readonly string[]): string[] {
   return texts.filter((text, at) => texts.indexOf(text) !== at)

@@ -29,6 +29,7 @@ const FIELDS: readonly (keyof AuthorityRecord)[] = [
   'articlesConfidence',
   'items',
   'itemLists',
+  'paragraphs',
   'versions',
   'pending',
   'status',

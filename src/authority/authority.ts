@@ -82,6 +82,8 @@ export interface AuthorityRecord {
   readonly items?: Items
   /** Every list of an article that has several. */
   readonly itemLists?: Readonly<Record<string, readonly number[]>>
+  /** Paragraphs (款) of an article, where somebody counted them. */
+  readonly paragraphs?: Readonly<Record<string, number>>
   /** Date of the version whose articles and items are counted. */
   readonly version?: string
   readonly versions?: readonly Version[]
