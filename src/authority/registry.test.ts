@@ -265,6 +265,71 @@ test('a serial brings the orders of every issuer and year, over however many blo
   expect(large.byNumber('交通部令第2号')).toEqual([])
 })
 
+describe('with records of the user', () => {
+  const own = authorities.withOwn([
+    {
+      id: 'doc:云政发-2023-5',
+      title: '云岭市人民政府关于印发云岭市政务公开办法的通知',
+      kind: '地方规范性文件',
+      number: '云政发〔2023〕5号',
+      aliases: ['云岭市政务公开办法'],
+      confidence: 'medium',
+    },
+    {
+      id: 'law:地方各级人民代表大会和地方各级人民政府组织法',
+      title: '中华人民共和国地方各级人民代表大会和地方各级人民政府组织法',
+      kind: '法律',
+      events: [{ date: '2030-01-01', action: '公布', number: '主席令第713号', term: '十五届' }],
+      confidence: 'high',
+    },
+  ])
+
+  test.each([
+    ['云岭市政务公开办法', ['doc:云政发-2023-5']],
+    ['政府信息公开条例', ['reg:政府信息公开条例']],
+    // The user's record of this id has no such alias.
+    ['地方组织法', []],
+  ])('title %s', (title, ids) => {
+    expect(own.byTitle(title).map(({ id }) => id)).toEqual(ids)
+  })
+
+  test.each([
+    ['云政发[2023]5号', ['doc:云政发-2023-5']],
+    ['713', ['law:地方各级人民代表大会和地方各级人民政府组织法', 'reg:重大行政决策程序暂行条例']],
+  ])('number %s', (number, ids) => {
+    expect(own.byNumber(number).map(({ id }) => id)).toEqual(ids)
+  })
+
+  test('a record of a known id takes the place of the other', () => {
+    const [found, ...more] = own.byTitle('地方各级人民代表大会和地方各级人民政府组织法')
+    expect(found?.events).toMatchObject([{ date: '2030-01-01' }])
+    expect(more).toEqual([])
+    expect(own.size).toBe(authorities.size + 1)
+  })
+
+  test('titles are those of both, sorted, without those that lead nowhere', () => {
+    const titles = [...own.titles()]
+    expect(titles).toEqual([...titles].sort())
+    expect(titles).toEqual(expect.arrayContaining(['云岭市政务公开办法', '政府信息公开条例']))
+    expect(titles).not.toContain('地方组织法')
+  })
+
+  test('the others are not any newer for them, and later ones win', () => {
+    expect(own.date).toBe(authorities.date)
+    const again = own.withOwn([
+      {
+        id: 'doc:云政发-2023-5',
+        title: '云岭市政务公开规定',
+        kind: '地方规范性文件',
+        confidence: 'low',
+      },
+    ])
+    expect(again.byTitle('云岭市政务公开规定').length).toBe(1)
+    expect(again.byTitle('云岭市政务公开办法').length).toBe(0)
+    expect(again.size).toBe(own.size)
+  })
+})
+
 describe('orders', () => {
   const named = (title: string) => {
     const [authority] = authorities.byTitle(title)

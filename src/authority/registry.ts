@@ -7,14 +7,23 @@ import { unpack } from './pack.ts'
 /** What is known about authorities. It reads nothing until it is asked, and then only what it needs. */
 export class Authorities {
   readonly #slice: Slice
+  readonly #records: readonly AuthorityRecord[]
+  readonly #ids: ReadonlySet<string>
+  readonly #own: Authorities | undefined
   readonly #byPlace = new Map<string, Authority>()
   readonly #byTitle = new Map<string, readonly Authority[]>()
   readonly #byNumber = new Map<string, readonly Authority[]>()
   #opened: Opened | undefined
 
-  /** Stands on a compiled text; `slice` counts in the units that the text was compiled with. */
-  constructor(slice: Slice) {
+  /**
+   * Stands on a compiled text; `slice` counts in the units that the text was compiled with. Records
+   * of the user's own take the place of those in the text that have their id.
+   */
+  constructor(slice: Slice, own: readonly AuthorityRecord[] = []) {
     this.#slice = slice
+    this.#records = own
+    this.#ids = new Set(own.map(({ id }) => id))
+    this.#own = own.length === 0 ? undefined : Authorities.of(own)
   }
 
   static of(records: readonly AuthorityRecord[], index: readonly IndexEntry[] = []): Authorities {
@@ -22,19 +31,31 @@ export class Authorities {
     return new Authorities((start, end) => text.slice(start, end))
   }
 
-  /** The day of the newest event that is known: nothing can be said about what came later. */
+  /** These authorities and a user's own, which replace those of the same id. */
+  withOwn(records: readonly AuthorityRecord[]): Authorities {
+    const ids = new Set(records.map(({ id }) => id))
+    const others = this.#records.filter(({ id }) => !ids.has(id))
+    return new Authorities(this.#slice, [...records, ...others])
+  }
+
+  /**
+   * The day of the newest event that is known: nothing can be said about what came later. A user's
+   * own records do not make the others any newer.
+   */
   get date(): string {
     return this.#open().header.date
   }
 
   get size(): number {
-    return this.#open().header.size
+    return this.#open().header.size + this.#records.length - this.#replaced().length
   }
 
   /** Every authority of this title or alias, whatever its marks, white space and width. */
   byTitle(title: string): readonly Authority[] {
     const key = titleKey(title)
-    const found = this.#byTitle.get(key) ?? this.#at(this.#open().titles.beginning(`${key}\t`))
+    const found =
+      this.#byTitle.get(key) ??
+      this.#laidOver(this.#at(this.#open().titles.beginning(`${key}\t`)), this.#own?.byTitle(key))
     this.#byTitle.set(key, found)
     return found
   }
@@ -55,14 +76,46 @@ export class Authorities {
    */
   byNumber(number: string): readonly Authority[] {
     const key = numberKey(number)
-    const found = this.#byNumber.get(key) ?? this.#at(this.#numbered(key))
+    const found =
+      this.#byNumber.get(key) ??
+      this.#laidOver(this.#at(this.#numbered(key)), this.#own?.byNumber(number))
     this.#byNumber.set(key, found)
     return found
   }
 
   /** Every title and alias as `titleKey` writes it, sorted: for whoever compares what is merely alike. */
   titles(): Iterable<string> {
-    return this.#open().titles.keys()
+    const titles = this.#open().titles.keys()
+    if (this.#own === undefined) return titles
+    const gone = new Set(
+      this.#replaced()
+        .flatMap(({ title, aliases }) => [title, ...aliases].map(titleKey))
+        .filter((title) => this.byTitle(title).length === 0),
+    )
+    const all = new Set([...titles, ...this.#own.titles()])
+    return [...all].filter((title) => !gone.has(title)).sort()
+  }
+
+  /** What the text holds, without what own records replace, behind those. */
+  #laidOver(
+    found: readonly Authority[],
+    own: readonly Authority[] | undefined,
+  ): readonly Authority[] {
+    if (own === undefined) return found
+    return [...own, ...found.filter(({ id }) => !this.#ids.has(id))]
+  }
+
+  /** The authorities of the text that own records replace. An id is a kind and a title or number. */
+  #replaced(): readonly Authority[] {
+    return this.#records.flatMap(({ id, title, number }) => {
+      const { titles } = this.#open()
+      const names = [title, id.slice(id.indexOf(':') + 1)].map(titleKey)
+      const lines = [
+        ...names.flatMap((name) => [...titles.beginning(`${name}\t`)]),
+        ...(number === undefined ? [] : this.#numbered(numberKey(number))),
+      ]
+      return this.#at(lines).find((one) => one.id === id) ?? []
+    })
   }
 
   *#numbered(key: string): Iterable<string> {
