@@ -3,8 +3,13 @@ import type { Rule } from '../src/rule/rule.ts'
 import audienceMissing from './audience-missing.ts'
 import basisMissing from './basis-missing.ts'
 import channelMissing from './channel-missing.ts'
+import citeArticleMissing from './cite-article-missing.ts'
+import citeArticleOutOfRange from './cite-article-out-of-range.ts'
 import citeDecreeNumberWrong from './cite-decree-number-wrong.ts'
 import citeNumberMalformed from './cite-number-malformed.ts'
+import citeOutdated from './cite-outdated.ts'
+import citeTitleTruncated from './cite-title-truncated.ts'
+import citeTitleWrong from './cite-title-wrong.ts'
 import contentMissing from './content-missing.ts'
 import deadlineMissing from './deadline-missing.ts'
 import deadlineNotAllowed from './deadline-not-allowed.ts'
@@ -23,8 +28,13 @@ export const rules: readonly Rule[] = [
   audienceMissing,
   basisMissing,
   channelMissing,
+  citeArticleMissing,
+  citeArticleOutOfRange,
   citeDecreeNumberWrong,
   citeNumberMalformed,
+  citeOutdated,
+  citeTitleTruncated,
+  citeTitleWrong,
   contentMissing,
   deadlineMissing,
   deadlineNotAllowed,

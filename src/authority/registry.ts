@@ -69,6 +69,12 @@ export class Authorities {
     return [...new Set([...this.byTitle(core), ...this.byTitle(`${CORE}${core}`)])]
   }
 
+  /** Every authority whose title or alias begins with this one and goes on. */
+  byBeginning(title: string): readonly Authority[] {
+    const lines = this.#open().titles.beginning(titleKey(title))
+    return this.#laidOver(this.#at(lines), this.#own?.byBeginning(title))
+  }
+
   /**
    * Every authority that a number names: a document number, an order in any of its spellings, or a
    * bare serial (713), which stands for the orders of all issuers. An order without its year stands

@@ -2,7 +2,7 @@ import type { Citation } from '../grammar/citation.ts'
 import { formatDocNumber } from '../grammar/doc-number.ts'
 import { similarity } from '../text/similarity.ts'
 import type { Authority } from './authority.ts'
-import { coreKey, issuerKey, numberKey, titleKey } from './normalise.ts'
+import { coreKey, issuerKey, titleKey } from './normalise.ts'
 import { orders } from './orders.ts'
 import type { Authorities } from './registry.ts'
 
@@ -124,7 +124,7 @@ function byOrder(citation: Citation, titled: readonly Authority[]): Authority | 
 }
 
 /** How the title that is written compares to that of an authority. */
-export function compareTitle(citation: Citation, authority: Authority): TitleMatch {
+function compareTitle(citation: Citation, authority: Authority): TitleMatch {
   const { name, fullName } = citation
   if (name === undefined || fullName === undefined) return 'same'
   const written = [fullName, name.text].flatMap((title) => [titleKey(title), coreKey(title)])
@@ -140,7 +140,7 @@ export function compareTitle(citation: Citation, authority: Authority): TitleMat
   return some((a, b) => similarity(a, b) >= ALIKE) ? 'alike' : 'other'
 }
 
-/** The document number of an authority as it is looked up, for comparing. */
-export function isNumberOf(number: string, authority: Authority): boolean {
-  return authority.number !== undefined && numberKey(number) === numberKey(authority.number)
+/** Whether anything at all is known of what is cited. */
+export function isLookedUp({ candidates, numbered }: Resolution): boolean {
+  return candidates.length > 0 || numbered !== undefined
 }

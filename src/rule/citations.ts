@@ -11,6 +11,8 @@ export interface Cited {
   readonly citation: Citation
   /** Column of the cell; undefined in text outside the tables. */
   readonly role: Role | undefined
+  /** Whether it stands in 公开依据, or fills a cell that took the place of a blank one there. */
+  readonly isBasis: boolean
   readonly entry: Entry | undefined
   /** The citation that declared this short name (以下简称《条例》), if it is one. */
   readonly declared: Citation | undefined
@@ -21,6 +23,21 @@ export function citations(catalogue: Catalogue): readonly Cited[] {
   return catalogue.once(findAll)
 }
 
+/** The citations of each text of a catalogue. */
+export function citationsByPassage(catalogue: Catalogue): ReadonlyMap<Passage, readonly Cited[]> {
+  return catalogue.once(groupAll)
+}
+
+function groupAll(catalogue: Catalogue): ReadonlyMap<Passage, readonly Cited[]> {
+  const groups = new Map<Passage, Cited[]>()
+  for (const cited of citations(catalogue)) {
+    const group = groups.get(cited.passage)
+    if (group === undefined) groups.set(cited.passage, [cited])
+    else group.push(cited)
+  }
+  return groups
+}
+
 /** What a citation means, or what the one means that declared its short name. */
 export function resolveCited({ citation, declared }: Cited, authorities: Authorities): Resolution {
   return resolve(declared ?? citation, authorities)
@@ -28,25 +45,28 @@ export function resolveCited({ citation, declared }: Cited, authorities: Authori
 
 function findAll(catalogue: Catalogue): readonly Cited[] {
   const found: Cited[] = []
-  const declared = new Map<string, Citation>()
+  const declarations = new Map<string, Citation>()
   for (const passage of catalogue.passages()) {
     const entry = catalogue.entryOf(passage)
     const role = entry && catalogue.columnOf(passage as Cell)?.role
     for (const citation of parseCitations(passage.text)) {
-      if (role !== 'basis' && isBare(citation)) continue
+      const isBasis = role === 'basis' || isShifted(passage, citation, entry)
+      if (!isBasis && isBare(citation)) continue
       const { shortName, name } = citation
-      if (shortName !== undefined) declared.set(shortName, citation)
-      const meant = name === undefined || isNumbered(citation) ? undefined : declared.get(name.text)
-      found.push({
-        passage,
-        citation,
-        role,
-        entry,
-        declared: meant === citation ? undefined : meant,
-      })
+      const isShort = name !== undefined && !isNumbered(citation)
+      const declared = isShort ? declarations.get(name.text) : undefined
+      if (shortName !== undefined) declarations.set(shortName, citation)
+      found.push({ passage, citation, role, isBasis, entry, declared })
     }
   }
   return found
+}
+
+/** Whether a cell of another column holds nothing but a citation, which 公开依据 then lacks. */
+function isShifted({ text }: Passage, { span }: Citation, entry: Entry | undefined): boolean {
+  if (entry === undefined || entry.text('basis') !== '') return false
+  const rest = text.length - (span.end - span.start)
+  return rest <= 4 && entry.head.text('basis') === ''
 }
 
 /** Outside 公开依据, words without marks are a title only if a number follows them. */

@@ -1,14 +1,18 @@
 import type { Authority } from '../authority/authority.ts'
-import type { Order } from '../authority/orders.ts'
+import { type Order, orders } from '../authority/orders.ts'
 import { formatOrderNumber } from '../grammar/order-number.ts'
 import type { Evidence } from './rule.ts'
 
-/** What a finding rests on: an authority by its own number and date. */
-export function evidenceOf({ title, number, date, sources }: Authority): Evidence {
+/** What a finding rests on: an authority by its own number and date, or else by its latest order. */
+export function evidenceOf(authority: Authority): Evidence {
+  const { title, number, date, sources, events } = authority
+  const order = orders(authority).at(-1)
+  if (number === undefined && order !== undefined) return evidenceOfOrder(authority, order)
+  const day = date ?? events.at(-1)?.date
   return withSource(sources, {
     title,
     ...(number !== undefined && { number }),
-    ...(date !== undefined && { date }),
+    ...(day !== undefined && { date: day }),
   })
 }
 
