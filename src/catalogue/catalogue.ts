@@ -67,7 +67,7 @@ export class Entry {
   /** What was borrowed before, by column; made when something is. */
   #borrowed: Map<Role, Cell | undefined> | undefined
 
-  constructor(layout: Layout, sheet: Sheet, row: number, section: number, kinship: Kinship) {
+  constructor(layout: Layout, sheet: Sheet, row: number, section: number, kinship: Kinship = {}) {
     this.#layout = layout
     this.sheet = sheet
     this.row = row

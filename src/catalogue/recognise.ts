@@ -1,10 +1,11 @@
 import type { Document, Paragraph, Passage, Table } from '../table/model.ts'
-import { isBlank, withoutSpace } from '../text/normalise.ts'
-import { Catalogue, Entry, Layout, type Sheet } from './catalogue.ts'
+import { Catalogue, Entry, type Sheet } from './catalogue.ts'
 import { type Header, readCatalogueHeader, readLedgerHeader, repeats } from './layout.ts'
 import { Grid } from './merge.ts'
+import { looksLikeReport, reportOf } from './report.ts'
 import type { Kind } from './role.ts'
-import { agencyOfTitle, dateLine, kindOfTitle } from './title.ts'
+import { beginsEntry, continues, rowKind } from './rows.ts'
+import { agencyOfTitle, dateLine, findTitle, kindOfTitle } from './title.ts'
 
 /** What became of one table of a document. */
 export interface TableVerdict {
@@ -45,18 +46,20 @@ export function recognise(document: Document, kind?: Kind): Recognition {
   const paragraphs = document.blocks.filter((block) => block.kind === 'paragraph')
   const tables = document.blocks.filter((block) => block.kind === 'table')
   const grids = tables.map((table) => new Grid(table))
-  const title = findTitle(document, tables)
+  const title = findTitle(document)
   const announced = title && kindOfTitle(title.text)
   const agency = title && agencyOfTitle(title.text)
   const date = findDate(paragraphs)
   const found = { title, agency, date }
 
-  if (kind === 'annual-report' || (kind === undefined && announced === 'annual-report')) {
+  const isReport =
+    kind === undefined
+      ? announced === 'annual-report' && looksLikeReport(paragraphs, grids)
+      : kind === 'annual-report'
+  if (isReport) {
     const report = reportOf(paragraphs, grids, title, agency)
-    if (kind !== undefined || looksLikeReport(paragraphs, grids)) {
-      const verdicts = grids.map((grid, table) => verdict(grid, table))
-      return { ...found, kind: 'annual-report', catalogues: [report], tables: verdicts }
-    }
+    const verdicts = grids.map((grid, table) => verdict(grid, table))
+    return { ...found, kind: 'annual-report', catalogues: [report], tables: verdicts }
   }
 
   const wanted = kind ?? (announced === 'annual-report' ? undefined : announced)
@@ -72,6 +75,12 @@ interface Draft {
   readonly header: Header
   readonly sheets: Sheet[]
   readonly entries: Entry[]
+}
+
+/** The lines of an entry so far: the one that begins it, and the last one. */
+interface Group {
+  readonly head: Entry
+  readonly above: Entry
 }
 
 class Assembly {
@@ -190,13 +199,18 @@ class Assembly {
   #entries(draft: Draft, sheet: Sheet, from: number): void {
     const { grid } = sheet
     const { header } = draft
-    const seqColumn = header.layout.column('seq')?.index
-    let head: Entry | undefined
-    let above: Entry | undefined
+    const { layout } = header
+    let group: Group | undefined
     let before: Entry | undefined
     for (let row = from; row < grid.rows; row++) {
-      const kind = rowKind(grid, row, header)
+      const kind = rowKind(grid, row, layout)
       if (kind === 'blank' || kind === 'note') continue
+      if (kind === 'heading') {
+        this.#section++
+        group = undefined
+        before = undefined
+        continue
+      }
       if (kind === 'header') {
         if (repeats(grid, row, header)) {
           this.#section++
@@ -209,105 +223,14 @@ class Assembly {
           return
         }
       }
-      if (kind === 'heading') {
-        this.#section++
-        head = undefined
-        above = undefined
-        before = undefined
-        continue
-      }
-      const begins = head === undefined || beginsEntry(grid, row, seqColumn, header.layout, head)
-      const kinship = begins
-        ? { ...(head && before === undefined ? {} : before && { before }) }
-        : { ...(head && { head }), ...(above && { above }) }
-      const entry = new Entry(header.layout, sheet, row, this.#section, kinship)
-      if (begins) {
-        head = entry
-        before = entry
-      }
-      above = entry
+      const begins = group === undefined || beginsEntry(grid, row, layout, group.head)
+      const kinship = begins ? before && { before } : group
+      const entry = new Entry(layout, sheet, row, this.#section, kinship)
+      if (begins) before = entry
+      group = { head: entry.head, above: entry }
       draft.entries.push(entry)
     }
   }
-}
-
-type RowKind = 'blank' | 'note' | 'heading' | 'header' | 'entry'
-
-const NOTE = /^(?:注|备注|说明|填表说明|备\s*注)\s*[：:0-9]/u
-
-function rowKind(grid: Grid, row: number, { layout }: Header): RowKind {
-  const cells = grid.table.rows[row] ?? []
-  let filled = 0
-  let only: string | undefined
-  let onlyColumn = -1
-  let spans = 1
-  for (const cell of cells) {
-    if (isBlank(cell.text)) continue
-    filled++
-    only = cell.text
-    onlyColumn = cell.column
-    spans = cell.columnSpan
-  }
-  if (filled === 0 || only === undefined) return 'blank'
-  if (filled === 1 && cells.length > 0) {
-    const seq = layout.column('seq')?.index
-    const across = spans > layout.width / 2
-    if (across || (onlyColumn === (seq ?? 0) && !isNumber(only))) {
-      return NOTE.test(only.trim()) ? 'note' : 'heading'
-    }
-    return 'entry'
-  }
-  const first = withoutSpace(grid.at(row, layout.column('seq')?.index ?? 0)?.text ?? '')
-  if (isColumnNumbers(cells.map(({ text }) => withoutSpace(text)))) return 'blank'
-  if (first !== '' && !isNumber(first) && filled >= 3) return 'header'
-  return 'entry'
-}
-
-function isNumber(text: string): boolean {
-  return /^[（(]?[\d０-９.．\-—①-⑳]{1,10}[）)、.．]?$/u.test(withoutSpace(text))
-}
-
-/** A row that only numbers the columns: 1 | 2 | 3 | 4 … */
-function isColumnNumbers(texts: readonly string[]): boolean {
-  const filled = texts.filter((text) => text !== '')
-  return filled.length >= 4 && filled.every((text, index) => text === String(index + 1))
-}
-
-/**
- * Whether a row begins an entry. Rows are numbered in nearly every catalogue, and a row without a
- * number continues the one above; without a 序号 column, a row of a ledger is an entry, and one of
- * a catalogue when it says at least half as much as the last head did.
- */
-function beginsEntry(
-  grid: Grid,
-  row: number,
-  seqColumn: number | undefined,
-  layout: Layout,
-  head: Entry,
-): boolean {
-  if (seqColumn !== undefined) {
-    const seq = grid.at(row, seqColumn)
-    return seq !== undefined && seq.row === row && !isBlank(seq.text)
-  }
-  if (layout.has('leadOffice')) return true
-  const says = (line: number) =>
-    layout.columns.filter(
-      ({ index, role }) => !role.startsWith('item.') && !isBlank(grid.at(line, index)?.text ?? ''),
-    ).length
-  return says(row) * 2 >= says(head.row)
-}
-
-/** Whether a table without a header goes on with the catalogue before it: as wide, and alike at the left. */
-function continues(grid: Grid, layout: Layout): boolean {
-  if (grid.columns !== layout.width) return false
-  const seq = layout.column('seq')?.index
-  if (seq === undefined) return true
-  let fits = 0
-  for (let row = 0; row < grid.rows; row++) {
-    const text = grid.at(row, seq)?.text ?? ''
-    if (isBlank(text) || isNumber(text)) fits++
-  }
-  return fits >= grid.rows / 2
 }
 
 /** A sheet that nobody sees is not checked; what a page hides behind a tab is. */
@@ -327,73 +250,10 @@ function verdict(grid: Grid, table: number, header?: Header): TableVerdict {
   }
 }
 
-/** The passage that names the document: the first that announces a kind, else the first heading. */
-function findTitle(document: Document, tables: readonly Table[]): Passage | undefined {
-  const candidates: Passage[] = []
-  for (const block of document.blocks) {
-    if (block.kind === 'paragraph') candidates.push(block)
-    else candidates.push(...titleRows(block))
-    if (candidates.length > 20) break
-  }
-  const short = candidates.filter(({ text }) => !isBlank(text) && withoutSpace(text).length <= 80)
-  const announcing = short.find(
-    ({ text }) => kindOfTitle(text) !== undefined && !/[。；]$/u.test(text.trim()),
-  )
-  const heading = short.find((passage) => (passage as Paragraph).heading !== undefined)
-  return announcing ?? heading ?? (tables.length > 0 ? short[0] : undefined)
-}
-
-/** Rows at the top of a table in which a single cell is filled, as a title above the header. */
-function titleRows(table: Table): readonly Passage[] {
-  const titles: Passage[] = []
-  for (const row of table.rows.slice(0, 3)) {
-    const filled = row.filter((cell) => !isBlank(cell.text))
-    const [only] = filled
-    if (only === undefined || filled.length > 1) break
-    titles.push(only)
-  }
-  return titles
-}
-
 function findDate(paragraphs: readonly Paragraph[]): string | undefined {
   for (const { text } of paragraphs.toReversed()) {
     const date = dateLine(text)
     if (date !== undefined) return date
   }
   return undefined
-}
-
-const REPORT_PART =
-  /^(?:[一二三四五六]、)?(?:总体情况|主动公开政府信息情况|收到和处理政府信息公开申请情况|存在的主要问题及改进情况|其他需要报告的事项)/u
-const REPORT_TABLE = /本年新收政府信息公开申请数量|现行有效件数|本年处理决定数量/u
-
-/** A report shows its own parts or its own tables; a title alone could announce a template or a list. */
-function looksLikeReport(paragraphs: readonly Paragraph[], grids: readonly Grid[]): boolean {
-  return (
-    paragraphs.some(({ text }) => REPORT_PART.test(withoutSpace(text))) ||
-    grids.some(({ table }) =>
-      table.rows
-        .slice(0, 20)
-        .flat()
-        .some(({ text }) => REPORT_TABLE.test(withoutSpace(text))),
-    )
-  )
-}
-
-function reportOf(
-  paragraphs: readonly Paragraph[],
-  grids: readonly Grid[],
-  title: Passage | undefined,
-  agency: string | undefined,
-): Catalogue {
-  return new Catalogue({
-    kind: 'annual-report',
-    ...(title && { title }),
-    ...(agency !== undefined && { agency }),
-    header: [],
-    layout: new Layout([]),
-    sheets: grids.map((grid, table) => ({ grid, table })),
-    entries: [],
-    paragraphs,
-  })
 }

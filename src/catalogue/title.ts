@@ -1,5 +1,35 @@
-import { withoutSpace } from '../text/normalise.ts'
+import type { Document, Paragraph, Passage, Table } from '../table/model.ts'
+import { isBlank, withoutSpace } from '../text/normalise.ts'
 import type { Kind } from './role.ts'
+
+/** The passage that names the document: the first that announces a kind, else the first heading. */
+export function findTitle({ blocks }: Document): Passage | undefined {
+  const candidates: Passage[] = []
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') candidates.push(block)
+    else candidates.push(...titleRows(block))
+    if (candidates.length > 20) break
+  }
+  const short = candidates.filter(({ text }) => !isBlank(text) && withoutSpace(text).length <= 80)
+  const announcing = short.find(
+    ({ text }) => kindOfTitle(text) !== undefined && !/[。；]$/u.test(text.trim()),
+  )
+  const heading = short.find((passage) => (passage as Paragraph).heading !== undefined)
+  const hasTables = blocks.some(({ kind }) => kind === 'table')
+  return announcing ?? heading ?? (hasTables ? short[0] : undefined)
+}
+
+/** Rows at the top of a table in which a single cell is filled, as a title above the header. */
+function titleRows(table: Table): readonly Passage[] {
+  const titles: Passage[] = []
+  for (const row of table.rows.slice(0, 3)) {
+    const filled = row.filter((cell) => !isBlank(cell.text))
+    const [only] = filled
+    if (only === undefined || filled.length > 1) break
+    titles.push(only)
+  }
+  return titles
+}
 
 const KIND_OF_TITLE: readonly (readonly [RegExp, Kind])[] = [
   [/领域.*政务公开.*目录|政务公开标准目录/u, 'domain-catalogue'],
