@@ -1,25 +1,20 @@
 import type { Block } from '../../../table/model.ts'
 import { isBlank } from '../../../text/normalise.ts'
-import { scanXml, type XmlElement, type XmlHandler, type XmlText } from '../../package/xml.ts'
+import type { XmlElement, XmlText } from '../../package/xml.ts'
 import { MAX_CELLS, UnreadableError } from '../../reader.ts'
-import { inFont, symbolOf } from '../symbols.ts'
+import { inFont } from '../symbols.ts'
+import { characterOf } from './characters.ts'
 import { Counter } from './counter.ts'
 import type { Definitions } from './definitions.ts'
 import { CellDraft, RowDraft, TableDraft } from './draft.ts'
 import { Flow, type Paragraph } from './flow.ts'
 import { type Anchor, originOf } from './place.ts'
-import {
-  describeCell,
-  describeEnd,
-  describeList,
-  describeParagraph,
-  describeRow,
-  describeRun,
-} from './properties.ts'
+import { describe, PROPERTIES } from './properties.ts'
 import { References } from './references.ts'
 import type { Styles } from './styles.ts'
 import { buildTables } from './tables.ts'
 import { isOn } from './value.ts'
+import { type Closing, type Visitor, walk } from './walk.ts'
 import type { Spot, Writing } from './writing.ts'
 
 /** A text that stands apart and hangs somewhere in the flow. */
@@ -54,46 +49,11 @@ export interface Story {
 /** Goes once through a part: the document, the notes, a header. */
 export function readStory(text: string, part: string, definitions: Definitions): Story {
   const teller = new Teller(part, definitions)
-  scanXml(text, teller)
+  walk(text, teller)
   return teller.story()
 }
 
-/** What is no text of the document: removed, told twice, or code. */
-const SKIPPED: ReadonlySet<string> = new Set([
-  'del',
-  'moveFrom',
-  'delText',
-  'instrText',
-  'delInstrText',
-  'Fallback',
-  'rt',
-  'sdtPr',
-  'sectPr',
-  'tblPr',
-  'tblPrEx',
-  'pPrChange',
-  'rPrChange',
-  'tcPrChange',
-  'trPrChange',
-  'tblGridChange',
-])
-
-/** What elements of a run stand for. */
-const CHARACTERS: ReadonlyMap<string, string> = new Map([
-  ['tab', '\t'],
-  ['ptab', '\t'],
-  ['br', '\n'],
-  ['cr', '\n'],
-  ['noBreakHyphen', '-'],
-])
-
-/** Elements whose elements tell of what they stand in. */
-const PROPERTIES: ReadonlySet<string> = new Set(['pPr', 'numPr', 'rPr', 'tcPr', 'trPr'])
-
-/** What is to be done at the end of an element. */
-type Closing = (() => void) | undefined
-
-class Teller implements XmlHandler {
+class Teller implements Visitor {
   readonly #part: string
   readonly #styles: Styles
   readonly #counter: Counter
@@ -115,10 +75,6 @@ class Teller implements XmlHandler {
   #boxed = 0
   #isChecked = false
   readonly #flows: Flow[] = []
-  readonly #path: string[] = []
-  readonly #closings: Closing[] = []
-  /** Depth inside an element that is skipped. */
-  #skipped = 0
 
   constructor(part: string, { styles, numbering }: Definitions) {
     this.#part = part
@@ -127,27 +83,48 @@ class Teller implements XmlHandler {
     this.#boxCounter = new Counter(numbering, styles)
   }
 
-  open(element: XmlElement): void {
-    if (this.#skipped > 0 || SKIPPED.has(element.name)) {
-      if (this.#skipped === 0) this.#noteRemoval(element.name)
-      this.#skipped += 1
-      return
+  enter(element: XmlElement, parents: readonly string[]): Closing {
+    const flow = this.#flow
+    if (flow === undefined) return this.#beginPart(element)
+    if (element.name === 'txbxContent') return this.#beginBox(flow)
+    if (flow.kind === 'picture') return undefined
+    const parent = parents.at(-1) ?? ''
+    if (PROPERTIES.has(parent)) {
+      describe(element, parents, flow, this.#styles)
+      return undefined
     }
-    this.#closings.push(this.#enter(element))
-    this.#path.push(element.name)
+    switch (element.name) {
+      case 'p':
+        return this.#beginParagraph(flow)
+      case 'pPr':
+        return parent === 'p' ? () => this.#number(flow) : undefined
+      case 'r':
+        return this.#beginRun(flow)
+      case 'tbl':
+        return this.#beginTable(flow)
+      case 'tr':
+        return this.#beginRow(flow)
+      case 'tc':
+        return this.#beginCell(flow)
+      case 'drawing':
+      case 'pict':
+      case 'object':
+        return this.#begin(new Flow('picture', flow.cell))
+      default:
+        return parent === 'r' ? this.#readCharacter(element) : this.#readMark(element, flow)
+    }
   }
 
-  close(): void {
-    if (this.#skipped > 0) {
-      this.#skipped -= 1
-      return
-    }
-    this.#path.pop()
-    this.#closings.pop()?.()
+  /** A row or the end of a paragraph may be what was removed. */
+  leaveOut({ name }: XmlElement, parents: readonly string[]): void {
+    if (name !== 'del' && name !== 'moveFrom') return
+    const [outer, parent] = parents.slice(-2)
+    const { row, paragraph } = this.#flow ?? {}
+    if (parent === 'trPr' && row !== undefined) row.isDeleted = true
+    if (parent === 'rPr' && outer === 'pPr' && paragraph !== undefined) paragraph.goesOn = true
   }
 
   text({ text, from, to }: XmlText): void {
-    if (this.#skipped > 0 || this.#path.at(-1) !== 't') return
     const look = inFont(this.#paragraph?.run.font, text)
     // What only looks like the text stands nowhere.
     if (look === text) this.#say(text, { from, to })
@@ -180,38 +157,6 @@ class Teller implements XmlHandler {
     return {
       cell: this.#flow?.cell,
       paragraph: paragraph?.number ?? Math.max(1, this.#paragraphs),
-    }
-  }
-
-  #enter(element: XmlElement): Closing {
-    const flow = this.#flow
-    if (flow === undefined) return this.#beginPart(element)
-    if (element.name === 'txbxContent') return this.#beginBox(flow)
-    if (flow.kind === 'picture') return undefined
-    const parent = this.#path.at(-1) ?? ''
-    if (PROPERTIES.has(parent)) {
-      this.#describe(element, parent, flow)
-      return undefined
-    }
-    switch (element.name) {
-      case 'p':
-        return this.#beginParagraph(flow)
-      case 'pPr':
-        return parent === 'p' ? () => this.#number(flow) : undefined
-      case 'r':
-        return this.#beginRun(flow)
-      case 'tbl':
-        return this.#beginTable(flow)
-      case 'tr':
-        return this.#beginRow(flow)
-      case 'tc':
-        return this.#beginCell(flow)
-      case 'drawing':
-      case 'pict':
-      case 'object':
-        return this.#begin(new Flow('picture', flow.cell))
-      default:
-        return parent === 'r' ? this.#readCharacter(element) : this.#readMark(element, flow)
     }
   }
 
@@ -383,25 +328,10 @@ class Teller implements XmlHandler {
     keep(this.#covered, cell.writing, { cell, paragraph: cell.paragraph })
   }
 
-  /** Takes in a property of the cell, the row, the paragraph or the run at hand. */
-  #describe(element: XmlElement, parent: string, { kind, cell, row, paragraph }: Flow): void {
-    // A paragraph has the look of a run as well, which is that of the mark at its end.
-    const owner = this.#path.at(-2)
-    if (parent === 'pPr' && paragraph) describeParagraph(paragraph, element)
-    if (parent === 'numPr' && owner === 'pPr' && paragraph) describeList(paragraph, element)
-    if (parent === 'rPr' && owner === 'pPr' && paragraph) describeEnd(paragraph, element)
-    if (parent === 'rPr' && owner === 'r' && paragraph) {
-      describeRun(paragraph.run, element, this.#styles)
-    }
-    if (parent === 'tcPr' && kind === 'cell' && cell) describeCell(cell, element)
-    if (parent === 'trPr' && row) describeRow(row, element)
-  }
-
   #readCharacter(element: XmlElement): Closing {
     const { name, attributes } = element
-    const character = CHARACTERS.get(name)
+    const character = characterOf(element)
     if (character !== undefined) this.#say(character)
-    else if (name === 'sym') this.#say(symbolOf(attributes.get('font'), codeOf(attributes)))
     else if (name === 'fldChar') {
       const paragraph = this.#paragraph
       return () => paragraph?.markField(attributes.get('fldCharType'))
@@ -426,15 +356,6 @@ class Teller implements XmlHandler {
     return () => this.#say(this.#isChecked ? '☑' : '☐')
   }
 
-  /** A row or the end of a paragraph may be what was removed. */
-  #noteRemoval(name: string): void {
-    if (name !== 'del' && name !== 'moveFrom') return
-    const [outer, parent] = this.#path.slice(-2)
-    const { row, paragraph } = this.#flow ?? {}
-    if (parent === 'trPr' && row !== undefined) row.isDeleted = true
-    if (parent === 'rPr' && outer === 'pPr' && paragraph !== undefined) paragraph.goesOn = true
-  }
-
   #say(text: string, spot?: Omit<Spot, 'part' | 'run'>): void {
     const flow = this.#flow
     const paragraph = flow?.paragraph
@@ -456,12 +377,6 @@ const NOTES: ReadonlySet<string> = new Set(['footnote', 'endnote', 'comment', 'h
 
 function keep(kept: Loose[], writing: Writing, at: Anchor): void {
   if (!isBlank(writing.text)) kept.push({ writing, at })
-}
-
-/** The code of a symbol, in hexadecimal; what is none becomes a replacement character. */
-function codeOf(attributes: XmlElement['attributes']): number {
-  const code = attributes.get('char') ?? ''
-  return /^[\dA-F]{1,6}$/iu.test(code) ? Number.parseInt(code, 16) : -1
 }
 
 function tooManyCells(): UnreadableError {
