@@ -17,7 +17,7 @@ import type { Document } from '../src/table/model.ts'
 import { bytesDamaged, type Damage, damage, markupDamaged, textDamaged } from './fuzz/damage.ts'
 import { faultsOf, isSentence } from './fuzz/faults.ts'
 import { type File, filesOf, packages, pdfs } from './fuzz/files.ts'
-import { type Part, zip } from './fuzz/zip.ts'
+import { type Part, zip } from './zip.ts'
 
 const SEED = Number(process.env.MULINT_FUZZ_SEED ?? 20_191_103)
 const CASES = Number(process.env.MULINT_FUZZ ?? (process.env.CI === 'true' ? 20_000 : 2_000))

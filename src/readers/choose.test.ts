@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { zip } from '../../test/zip.ts'
 import { readDocument } from './choose.ts'
 
 const ADVICE = '不能读取；应当把其中的表格另存为 xlsx、docx 或者 UTF-8 编码的 CSV。'
+const RECOGNISE = '没有文字可以读取；应当先做文字识别（OCR），或者改用原来的电子文档。'
+const OFFICE = 'application/vnd.openxmlformats-officedocument'
 
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 
@@ -36,16 +39,29 @@ describe('readDocument', () => {
     })
   })
 
-  test.each<[string, Uint8Array, string]>([
-    ['目录.docx', Uint8Array.from([0x89, 0x50, 0x4e, 0x47]), ' PNG 图片'],
-    ['目录.jpg', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]), ' JPEG 图片'],
-    ['目录.gif', utf8('GIF89a'), ' GIF 图片'],
-    ['目录.doc', utf8('{\\rtf1\\ansi}'), ' RTF 文档'],
-    ['目录.gz', Uint8Array.from([0x1f, 0x8b, 0x08]), '压缩包'],
-  ])('says what %s really is', async (name, bytes, kind) => {
+  test.each<[string, Uint8Array, string, string]>([
+    ['目录.docx', Uint8Array.from([0x89, 0x50, 0x4e, 0x47]), ' PNG 图片', RECOGNISE],
+    ['目录.jpg', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]), ' JPEG 图片', RECOGNISE],
+    ['目录.gif', utf8('GIF89a'), ' GIF 图片', RECOGNISE],
+    ['目录.doc', utf8('{\\rtf1\\ansi}'), ' RTF 文档', ADVICE],
+    ['目录.gz', Uint8Array.from([0x1f, 0x8b, 0x08]), '压缩包', ADVICE],
+    ['目录.docx', zip([['事项.csv', utf8('序号,事项')]]), '压缩包', ADVICE],
+    ['目录.docx', promising('presentationml.presentation'), ' PowerPoint 演示文稿', ADVICE],
+  ])('says what %s really is', async (name, bytes, kind, advice) => {
     await expect(readDocument({ name, bytes })).rejects.toMatchObject({
       reason: 'unsupported-format',
-      message: `文件是${kind}，${ADVICE}`,
+      message: `文件是${kind}，${advice}`,
+    })
+  })
+
+  test.each([
+    ['wordprocessingml.document', ' Word 文档'],
+    ['spreadsheetml.sheet', ' Excel 工作簿'],
+  ])('says what a package with nothing but the promise of a %s is', async (type, kind) => {
+    const reading = readDocument({ name: '目录.zip', bytes: promising(type) })
+    await expect(reading).rejects.toMatchObject({
+      reason: 'damaged',
+      message: `文件是${kind}，但已经损坏，缺少主体内容，无法读取；应当重新获取文件。`,
     })
   })
 
@@ -110,6 +126,15 @@ describe('readDocument', () => {
     expect(notices.map(({ text }) => text)).toEqual(expected)
   })
 })
+
+/** A package that declares a main part, which is not there, and embedded workbooks. */
+function promising(type: string): Uint8Array {
+  const types = `<Types>
+    <Default Extension="xlsx" ContentType="${OFFICE}.spreadsheetml.sheet"/>
+    <Override PartName="/main.xml" ContentType="${OFFICE}.${type}.main+xml"/>
+  </Types>`
+  return zip([['[Content_Types].xml', utf8(types)]])
+}
 
 function utf8(text: string): Uint8Array {
   return new TextEncoder().encode(text)

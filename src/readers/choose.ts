@@ -53,6 +53,8 @@ async function readContainer(source: Source, options: ReadOptions): Promise<Docu
       // The library takes the bytes away and wants no other kind of array.
       return readPdf(new Uint8Array(bytes), name, options.pdf)
     }
+    case 'picture':
+      throw picture(container.name)
     case 'foreign':
       throw unsupported(container.name)
   }
@@ -60,18 +62,33 @@ async function readContainer(source: Source, options: ReadOptions): Promise<Docu
 
 async function readPackage({ name, bytes }: Source): Promise<Document> {
   const { openPackage } = await import('./package/zip.ts')
-  const { findMainPart } = await import('./package/relationships.ts')
-  const opened = await openPackage(bytes)
-  const contentType = (await findMainPart(opened))?.contentType ?? ''
-  if (contentType.includes('spreadsheetml')) {
-    const { readXlsx } = await import('./sheet/xlsx.ts')
-    return readXlsx(bytes, name)
+  const { contentTypes, findMainPart } = await import('./package/relationships.ts')
+  const source = await openPackage(bytes)
+  const main = await findMainPart(source)
+  if (main === undefined) {
+    const types = [...(await contentTypes(source)).values()]
+    const promised = types.find((type) => type.endsWith('.main+xml')) ?? ''
+    const format = officeFormat(promised)
+    throw format === undefined ? unsupported(packageName(promised, source.names)) : beheaded(format)
   }
-  if (contentType.includes('wordprocessingml')) {
-    const { readDocx } = await import('./word/docx.ts')
-    return readDocx(bytes)
+  switch (officeFormat(main.contentType)) {
+    case 'xlsx': {
+      const { readXlsx } = await import('./sheet/xlsx.ts')
+      return readXlsx(source, main.name, name)
+    }
+    case 'docx': {
+      const { readDocx } = await import('./word/docx.ts')
+      return readDocx(source, main.name)
+    }
+    case undefined:
+      throw unsupported(packageName(main.contentType, source.names))
   }
-  throw unsupported(packageName(contentType, opened.names))
+}
+
+/** What a package holds whose main part is of a content type. */
+function officeFormat(contentType: string): 'xlsx' | 'docx' | undefined {
+  if (contentType.includes('spreadsheetml')) return 'xlsx'
+  return contentType.includes('wordprocessingml') ? 'docx' : undefined
 }
 
 async function readCompound({ name, bytes }: Source): Promise<Document> {
@@ -108,6 +125,21 @@ function unsupported(name: string): UnreadableError {
   return new UnreadableError(
     'unsupported-format',
     `文件是${spaced}，不能读取；应当把其中的表格另存为 xlsx、docx 或者 UTF-8 编码的 CSV。`,
+  )
+}
+
+function picture(name: string): UnreadableError {
+  return new UnreadableError(
+    'unsupported-format',
+    `文件是 ${name}，没有文字可以读取；应当先做文字识别（OCR），或者改用原来的电子文档。`,
+  )
+}
+
+/** A package that says what it is and lacks the part with which that begins. */
+function beheaded(format: 'xlsx' | 'docx'): UnreadableError {
+  return new UnreadableError(
+    'damaged',
+    `文件是${FORMAT_NAMES[format]}，但已经损坏，缺少主体内容，无法读取；应当重新获取文件。`,
   )
 }
 

@@ -46,6 +46,14 @@ export function encrypted(): UnreadableError {
   return new UnreadableError('encrypted', '文件有密码保护，无法读取；应当取消密码后另存。')
 }
 
+/** The refusal of what holds no text; `where` says what holds the pictures. */
+export function onlyPictures(where: string): UnreadableError {
+  return new UnreadableError(
+    'no-text-layer',
+    `${where}没有文字，只有图片；应当先做文字识别（OCR），或者改用原来的电子文档。`,
+  )
+}
+
 // Limits that keep memory and time bounded, whatever a file claims.
 
 /** More columns than any table has in earnest (the limit of a worksheet). */

@@ -5,7 +5,7 @@ import { openPackage } from '../../src/readers/package/zip.ts'
 import { UnreadableError } from '../../src/readers/reader.ts'
 import { containerOf } from '../../src/readers/signature.ts'
 import { CORPUS, hasCorpus } from '../corpus.ts'
-import type { Part } from './zip.ts'
+import type { Part } from '../zip.ts'
 
 /** A file to damage. */
 export interface File {

@@ -63,14 +63,21 @@ export async function findMainPart(source: Package): Promise<MainPart | undefine
     ({ type, target }) => type === 'officeDocument' && target !== undefined,
   )
   if (found?.target === undefined) return undefined
-  return { name: found.target, contentType: await contentTypeOf(source, found.target) }
+  const types = await contentTypes(source)
+  const key = `/${found.target}`.toLowerCase()
+  const contentType = types.get(key) ?? types.get(key.slice(key.lastIndexOf('.'))) ?? ''
+  return { name: found.target, contentType }
 }
 
 const TYPES = '[Content_Types].xml'
 
-async function contentTypeOf(source: Package, part: string): Promise<string> {
+/**
+ * The content types that a package declares, of parts (`/word/document.xml`) and of extensions
+ * (`.xml`), in lower case; it may lack the parts.
+ */
+export async function contentTypes(source: Package): Promise<ReadonlyMap<string, string>> {
   const types = new Map<string, string>()
-  if (!source.has(TYPES)) return ''
+  if (!source.has(TYPES)) return types
   scanXml(await source.text(TYPES), {
     open({ attributes }) {
       const key = attributes.get('PartName') ?? `.${attributes.get('Extension')}`
@@ -79,6 +86,5 @@ async function contentTypeOf(source: Package, part: string): Promise<string> {
     close() {},
     text() {},
   })
-  const name = `/${part}`.toLowerCase()
-  return types.get(name) ?? types.get(name.slice(name.lastIndexOf('.'))) ?? ''
+  return types
 }

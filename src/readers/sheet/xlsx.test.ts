@@ -2,6 +2,7 @@ import { configure, TextReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.
 import { array, assert, asyncProperty, constantFrom, integer, record } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Document } from '../../table/model.ts'
+import { openPackage } from '../package/zip.ts'
 import { UnreadableError } from '../reader.ts'
 import { readWorksheet } from './xlsx/worksheet.ts'
 import { readXlsx } from './xlsx.ts'
@@ -70,6 +71,14 @@ describe('what a cell shows', () => {
   ])('nothing: %s', async (_name, cell) => {
     await expect(read([sheet(`<row r="1">${cell}</row>`)])).rejects.toMatchObject({
       reason: 'empty',
+    })
+  })
+
+  test('nothing but a picture, which has to be recognised first', async () => {
+    const parts = new Map([...partsOf([sheet('')], {}), ['xl/media/image1.png', 'PNG']])
+    await expect(readFrom(await zip(parts))).rejects.toMatchObject({
+      reason: 'no-text-layer',
+      message: '工作簿里没有文字，只有图片；应当先做文字识别（OCR），或者改用原来的电子文档。',
     })
   })
 
@@ -191,7 +200,7 @@ describe('sheets', () => {
   })
 
   test('in a file of WPS keep its name', async () => {
-    expect(await readXlsx(await workbook([text('甲')]), '目录.et')).toMatchObject({ format: 'et' })
+    expect(await readFrom(await workbook([text('甲')]), '目录.et')).toMatchObject({ format: 'et' })
   })
 })
 
@@ -320,7 +329,7 @@ describe('what cannot be read', () => {
     ['a zip file of something else', new Map([['OFD.xml', '<OFD/>']])],
     ['a part that is not well-formed', new Map([['xl/workbook.xml', '<workbook><sheets>']])],
   ])('%s', async (_name, parts) => {
-    await expect(readXlsx(await zip(parts), '目录.xlsx')).rejects.toMatchObject({
+    await expect(readFrom(await zip(parts))).rejects.toMatchObject({
       reason: 'damaged',
     })
   })
@@ -434,7 +443,7 @@ describe('whatever happens to a file, it is read or refused', () => {
 
 async function readOrRefused(bytes: Uint8Array): Promise<void> {
   try {
-    await readXlsx(bytes, '目录.xlsx')
+    await readFrom(bytes)
   } catch (error) {
     expect(error).toBeInstanceOf(UnreadableError)
     expect(error).toHaveProperty('message', expect.stringMatching(/^[^\n]+。$/u))
@@ -454,7 +463,11 @@ interface Options {
 }
 
 async function read(sheets: readonly string[], options: Options = {}): Promise<Document> {
-  return readXlsx(await workbook(sheets, options), '目录.xlsx')
+  return readFrom(await workbook(sheets, options))
+}
+
+async function readFrom(bytes: Uint8Array, name = '目录.xlsx'): Promise<Document> {
+  return readXlsx(await openPackage(bytes), 'xl/workbook.xml', name)
 }
 
 async function workbook(sheets: readonly string[], options: Options = {}): Promise<Uint8Array> {

@@ -1,8 +1,8 @@
 import type { Aside, Document } from '../../table/model.ts'
 import type { SheetOrigin } from '../../table/origin.ts'
 import { extensionOf } from '../delimited/extension.ts'
-import { openPackage, type Package } from '../package/zip.ts'
-import { MAX_CELLS, UnreadableError } from '../reader.ts'
+import type { Package } from '../package/zip.ts'
+import { MAX_CELLS, onlyPictures, UnreadableError } from '../reader.ts'
 import { addressOf } from './address.ts'
 import { overlapNotices } from './notices.ts'
 import { layOut, type Merge, type Sheet } from './region.ts'
@@ -14,15 +14,16 @@ import { readWorkbook, type Workbook } from './xlsx/workbook.ts'
 import { readWorksheet, type Shared } from './xlsx/worksheet.ts'
 
 /**
- * Reads a workbook that is an office package (.xlsx, .xlsm, some .et): its sheets in order, its
- * comments apart. Throws {@link UnreadableError} when it is damaged, hostile or empty.
+ * Reads a workbook that is an office package (.xlsx, .xlsm, some .et) and begins with its part
+ * `main`: its sheets in order, its comments apart. Throws {@link UnreadableError} when it is damaged,
+ * hostile or empty.
  */
-export async function readXlsx(bytes: Uint8Array, name: string): Promise<Document> {
-  const source = await openPackage(bytes)
-  const workbook = await readWorkbook(source)
+export async function readXlsx(source: Package, main: string, name: string): Promise<Document> {
+  const workbook = await readWorkbook(source, main)
   const { sheets, overlaps, comments } = await readSheets(source, workbook)
   const { blocks, notices, asides } = layOut(sheets)
   if (blocks.length === 0) {
+    if (source.names.some((part) => part.startsWith('xl/media/'))) throw onlyPictures('工作簿里')
     throw new UnreadableError('empty', '工作簿里没有内容；应当核对是否选对了文件。')
   }
   return {

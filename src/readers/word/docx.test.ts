@@ -1,7 +1,8 @@
-import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { zip } from '../../../test/zip.ts'
 import type { Document, Passage, Table } from '../../table/model.ts'
+import { openPackage } from '../package/zip.ts'
 import { UnreadableError } from '../reader.ts'
 import { readDocx } from './docx.ts'
 
@@ -713,9 +714,17 @@ describe('a file', () => {
     ['with a document type', document('', '<!DOCTYPE a [<!ENTITY b "c">]>'), 'document-type'],
     ['that is not well-formed', document('<w:p>'), 'damaged'],
   ])('%s is refused', async (_, parts, reason) => {
-    await expect(readDocx(pack(parts))).rejects.toMatchObject({
+    await expect(readFrom(pack(parts))).rejects.toMatchObject({
       name: 'UnreadableError',
       reason,
+    })
+  })
+
+  test('with nothing but a picture is refused as one that has to be recognised first', async () => {
+    const drawing = '<w:p><w:r><w:drawing/></w:r></w:p>'
+    await expect(readBody(drawing, { image: 'PNG' })).rejects.toMatchObject({
+      reason: 'no-text-layer',
+      message: '文档里没有文字，只有图片；应当先做文字识别（OCR），或者改用原来的电子文档。',
     })
   })
 
@@ -840,7 +849,7 @@ describe('a file', () => {
 })
 
 async function readsOrRefuses(bytes: Uint8Array): Promise<Document | undefined> {
-  const read = await readDocx(bytes).catch((error: unknown) => error)
+  const read = await readFrom(bytes).catch((error: unknown) => error)
   if (!(read instanceof Error)) return read as Document
   if (!(read instanceof UnreadableError)) throw read
   return undefined
@@ -1011,7 +1020,11 @@ function part(root: string, content: string, prologue = ''): string {
 }
 
 function readBody(body: string, others: Readonly<Record<string, string>> = {}): Promise<Document> {
-  return readDocx(pack(document(body, '', others)))
+  return readFrom(pack(document(body, '', others)))
+}
+
+async function readFrom(bytes: Uint8Array): Promise<Document> {
+  return readDocx(await openPackage(bytes), 'word/document.xml')
 }
 
 /** The parts of a document; others by the type of their relationship. */
@@ -1038,33 +1051,6 @@ function relationships(targets: readonly (readonly [string, string])[]): string 
   return `<Relationships>${list.join('')}</Relationships>`
 }
 
-/** A zip file of parts that are not packed. */
 function pack(parts: ReadonlyMap<string, string | Uint8Array>): Uint8Array {
-  const locals: Buffer[] = []
-  const headers: Buffer[] = []
-  let offset = 0
-  for (const [path, content] of parts) {
-    const name = Buffer.from(path)
-    const data = Buffer.from(content as Uint8Array)
-    const sizes = Buffer.alloc(16)
-    sizes.writeUInt32LE(crc32(data), 0)
-    sizes.writeUInt32LE(data.length, 4)
-    sizes.writeUInt32LE(data.length, 8)
-    sizes.writeUInt16LE(name.length, 12)
-    const version = Buffer.from('14000000000000000000', 'hex')
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), version, sizes, name, data])
-    const end = Buffer.alloc(14)
-    end.writeUInt32LE(offset, 10)
-    headers.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), version, sizes, end, name]))
-    locals.push(local)
-    offset += local.length
-  }
-  const directory = Buffer.concat(headers)
-  const end = Buffer.alloc(22)
-  end.write('PK\x05\x06', 'latin1')
-  end.writeUInt16LE(headers.length, 8)
-  end.writeUInt16LE(headers.length, 10)
-  end.writeUInt32LE(directory.length, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...locals, directory, end])
+  return zip(Array.from(parts, ([name, content]) => [name, Buffer.from(content as Uint8Array)]))
 }

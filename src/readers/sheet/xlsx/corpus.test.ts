@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CORPUS, corpusIsRequired, hasCorpus } from '../../../../test/corpus.ts'
 import type { Cell, Document, Paragraph, Passage, Table } from '../../../table/model.ts'
+import { readDocument } from '../../choose.ts'
 import { openPackage } from '../../package/zip.ts'
 import { UnreadableError } from '../../reader.ts'
 import { addressOf } from '../address.ts'
-import { readXlsx } from '../xlsx.ts'
 
 type Grid = readonly (readonly string[])[]
 
@@ -170,7 +170,10 @@ describe.skipIf(!hasCorpus)('hostile files', () => {
     try {
       execFileSync(process.execPath, [join(SAMPLES, 'hostile/make-big.mjs'), folder])
       await expect(
-        readXlsx(readFileSync(join(folder, 'many-entries.xlsx')), 'many-entries.xlsx'),
+        readDocument({
+          name: 'many-entries.xlsx',
+          bytes: readFileSync(join(folder, 'many-entries.xlsx')),
+        }),
       ).rejects.toMatchObject({ reason: 'too-many-entries' })
     } finally {
       rmSync(folder, { recursive: true })
@@ -218,7 +221,7 @@ describe.skipIf(!hasCorpus)('hostile files', () => {
 async function read(path: string): Promise<Document> {
   const names = Object.getOwnPropertyNames(Object.prototype)
   try {
-    return await readXlsx(readFileSync(join(SAMPLES, path)), path)
+    return await readDocument({ name: path, bytes: readFileSync(join(SAMPLES, path)) })
   } finally {
     expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(names)
   }

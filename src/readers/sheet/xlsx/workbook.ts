@@ -1,5 +1,5 @@
 import { damaged } from '../../package/directory.ts'
-import { findMainPart, type Relationship, relationships } from '../../package/relationships.ts'
+import { type Relationship, relationships } from '../../package/relationships.ts'
 import { scanXml } from '../../package/xml.ts'
 import type { Package } from '../../package/zip.ts'
 
@@ -20,15 +20,13 @@ export interface SheetPart {
 }
 
 /** Finds the worksheets of a workbook, in its order; charts and macros are none. */
-export async function readWorkbook(source: Package): Promise<Workbook> {
-  const main = await findMainPart(source)
-  if (main === undefined) throw damaged()
-  const found = await relationships(source, main.name)
+export async function readWorkbook(source: Package, main: string): Promise<Workbook> {
+  const found = await relationships(source, main)
   const byId = new Map(found.map((relationship) => [relationship.id, relationship]))
   const sheets: SheetPart[] = []
   let from1904 = false
   let isInSheets = false
-  scanXml(await source.text(main.name), {
+  scanXml(await source.text(main), {
     open({ name, attributes }) {
       if (name === 'sheets') isInSheets = true
       else if (name === 'workbookPr') from1904 = isTrue(attributes.get('date1904'))
