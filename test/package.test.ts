@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -54,6 +54,14 @@ describe('the package', () => {
     'LICENSE',
   ])('holds %s', (path) => {
     expect(paths).toContain(path)
+  })
+
+  test('holds nothing that was compiled from a source that is gone', () => {
+    const compiled = paths
+      .filter((path) => /^dist\/(?:rules|src)\//u.test(path))
+      .map((path) => path.replace(/^dist\/|(?:\.d\.ts|\.js)$/gu, ''))
+    expect(compiled.length).toBeGreaterThan(0)
+    expect(compiled.filter((source) => !existsSync(`${source}.ts`))).toEqual([])
   })
 
   test('stays small', () => {

@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { compileAuthorities } from './compile-authorities.ts'
+import { removeStale } from './stale.ts'
 
 /** What only some runs load, each a script of its own in dist/cli/lazy. */
 const LAZY: Readonly<Record<string, string>> = {
@@ -64,6 +65,7 @@ const common: BuildOptions = {
   external: ['pdfjs-dist'],
 }
 
+removeStale()
 for (const { name, content } of compileAuthorities()) writeFileSync(`dist/${name}`, content)
 rmSync('dist/cli', { recursive: true, force: true })
 
