@@ -7,12 +7,11 @@ const NAMED = 20
 
 /** What was checked and what came of it; the last line always says how much was really looked at. */
 export function summaryLines(run: RunResult, paint: Paint): readonly string[] {
-  const summary = summarise(run.files)
-  const { files, tables, entries, errors, warnings, infos, fixable } = summary
+  const { files, tables, entries, errors, warnings, infos } = summarise(run.files)
   const found =
     errors + warnings + infos === 0
       ? paint.green('没有发现问题')
-      : `${paint.red(`错误${errors}`)}、${paint.yellow(`警告${warnings}`)}、${paint.blue(`提示${infos}`)}${fixable > 0 ? `，其中${fixable}处可以自动改` : ''}`
+      : `${paint.red(`错误${errors}`)}、${paint.yellow(`警告${warnings}`)}、${paint.blue(`提示${infos}`)}`
   return [
     ...failing(run.files, 'unreadable', '无法读取'),
     ...failing(run.files, 'not-recognised', '没有认出'),

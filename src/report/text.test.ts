@@ -111,15 +111,9 @@ describe('the last line', () => {
       `错误1、警告0、提示1。${LAST}`,
     ],
     [
-      'what can be mended safely',
-      [
-        {
-          diagnostics: (['safe', 'suggested', 'safe'] as const).map((safety) =>
-            diagnostic({ fix: { safety, edits: [EDIT] } }),
-          ),
-        },
-      ],
-      `错误3、警告0、提示0，其中2处可以自动改。${LAST}`,
+      'nothing of mending, which no command does',
+      [{ diagnostics: [diagnostic({ fix: { safety: 'safe', edits: [EDIT] } })] }],
+      `错误1、警告0、提示0。${LAST}`,
     ],
     [
       'adds up the files',
