@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Diagnostic } from '../engine/diagnostic.ts'
-import type { FileResult, RunResult } from '../engine/result.ts'
+import { diagnostic, runOf } from '../../test/run-result.ts'
+import type { FileResult } from '../engine/result.ts'
 import { renderConcise } from './concise.ts'
 
 const SENTENCE = '公开时限“30个工作日内”超过上限“20个工作日”。'
@@ -44,37 +44,3 @@ test('files one behind the other', () => {
     .map((line) => line.split(':')[0])
   expect(paths).toEqual(['目录1.csv', '目录3.csv'])
 })
-
-/** A finding as the engine tells it, with what a test changes. */
-function diagnostic(changes: Partial<Diagnostic> = {}): Diagnostic {
-  return {
-    rule: 'deadline-not-allowed',
-    messageId: 'tooLong',
-    severity: 'error',
-    certainty: 'certain',
-    message: '公开时限“30个工作日内”超过上限“20个工作日”。',
-    location: { label: '序号2／公开时限', line: 12, col: 9 },
-    expected: [],
-    evidence: [],
-    related: [],
-    fingerprint: '9f2c000000000001',
-    ...changes,
-  }
-}
-
-function runOf(...files: readonly Partial<FileResult>[]): RunResult {
-  return {
-    files: files.map((file, index) => ({
-      path: `目录${index + 1}.csv`,
-      status: 'checked',
-      tables: 1,
-      entries: 15,
-      diagnostics: [],
-      notices: [],
-      ...file,
-    })),
-    rules: 16,
-    registryDate: '2026-07-31',
-    version: '0.1.0',
-  }
-}

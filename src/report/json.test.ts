@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
-import type { Diagnostic } from '../engine/diagnostic.ts'
-import type { FileResult, RunResult } from '../engine/result.ts'
+import { diagnostic, runOf } from '../../test/run-result.ts'
+import type { FileResult } from '../engine/result.ts'
 import { renderJson } from './json.ts'
 
 const PASSAGE = { text: '20日', origin: { kind: 'text', start: 0, end: 3 } } as const
@@ -143,38 +143,4 @@ test('nothing in it steers a terminal or turns an editor’s text, and all of it
 
 function parsed(file: Partial<FileResult>) {
   return JSON.parse(renderJson(runOf(file)))
-}
-
-/** A finding as the engine tells it, with what a test changes. */
-function diagnostic(changes: Partial<Diagnostic> = {}): Diagnostic {
-  return {
-    rule: 'deadline-not-allowed',
-    messageId: 'tooLong',
-    severity: 'error',
-    certainty: 'certain',
-    message: '公开时限“30个工作日内”超过上限“20个工作日”。',
-    location: { label: '序号2／公开时限', line: 12, col: 9, endLine: 12, endCol: 17 },
-    expected: [],
-    evidence: [],
-    related: [],
-    fingerprint: '9f2c000000000001',
-    ...changes,
-  }
-}
-
-function runOf(...files: readonly Partial<FileResult>[]): RunResult {
-  return {
-    files: files.map((file, index) => ({
-      path: `目录${index + 1}.csv`,
-      status: 'checked',
-      tables: 1,
-      entries: 15,
-      diagnostics: [],
-      notices: [],
-      ...file,
-    })),
-    rules: 16,
-    registryDate: '2026-07-31',
-    version: '0.1.0',
-  }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { diagnostic, runOf } from '../../test/run-result.ts'
 import type { Diagnostic } from '../engine/diagnostic.ts'
-import type { FileResult, RunResult } from '../engine/result.ts'
+import type { FileResult } from '../engine/result.ts'
 import { choosePaint, PLAIN } from './paint.ts'
 import { renderText } from './text.ts'
 
@@ -164,38 +165,4 @@ const EDIT = { passage: PASSAGE, span: { start: 0, end: 0 }, text: '' }
 
 function linesOf(file: Partial<FileResult>): readonly string[] {
   return renderText(runOf(file), PLAIN).split('\n')
-}
-
-/** A finding as the engine tells it, with what a test changes. */
-function diagnostic(changes: Partial<Diagnostic> = {}): Diagnostic {
-  return {
-    rule: 'deadline-not-allowed',
-    messageId: 'tooLong',
-    severity: 'error',
-    certainty: 'certain',
-    message: '公开时限“30个工作日内”超过上限“20个工作日”。',
-    location: { label: '序号2／公开时限', line: 12, col: 9 },
-    expected: [],
-    evidence: [],
-    related: [],
-    fingerprint: '9f2c000000000001',
-    ...changes,
-  }
-}
-
-function runOf(...files: readonly Partial<FileResult>[]): RunResult {
-  return {
-    files: files.map((file, index) => ({
-      path: `目录${index + 1}.csv`,
-      status: 'checked',
-      tables: 1,
-      entries: 15,
-      diagnostics: [],
-      notices: [],
-      ...file,
-    })),
-    rules: 16,
-    registryDate: '2026-07-31',
-    version: '0.1.0',
-  }
 }
