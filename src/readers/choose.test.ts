@@ -1,5 +1,6 @@
+import { type BookType, utils, write } from '@e965/xlsx'
 import { describe, expect, test } from 'vitest'
-import { zip } from '../../test/zip.ts'
+import { type Part, zip } from '../../test/zip.ts'
 import { readDocument } from './choose.ts'
 
 const ADVICE = '不能读取；应当把其中的表格另存为 xlsx、docx 或者 UTF-8 编码的 CSV。'
@@ -46,7 +47,13 @@ describe('readDocument', () => {
     ['目录.doc', utf8('{\\rtf1\\ansi}'), ' RTF 文档', ADVICE],
     ['目录.gz', Uint8Array.from([0x1f, 0x8b, 0x08]), '压缩包', ADVICE],
     ['目录.docx', zip([['事项.csv', utf8('序号,事项')]]), '压缩包', ADVICE],
-    ['目录.docx', promising('presentationml.presentation'), ' PowerPoint 演示文稿', ADVICE],
+    ['目录.xlsb', book('xlsb'), ' Excel 二进制工作簿', ADVICE],
+    [
+      '目录.docx',
+      promising(`${OFFICE}.presentationml.presentation.main+xml`),
+      ' PowerPoint 演示文稿',
+      ADVICE,
+    ],
   ])('says what %s really is', async (name, bytes, kind, advice) => {
     await expect(readDocument({ name, bytes })).rejects.toMatchObject({
       reason: 'unsupported-format',
@@ -54,9 +61,19 @@ describe('readDocument', () => {
     })
   })
 
+  test.each<[string, Uint8Array, string]>([
+    ['目录.xlsm', book('xlsm'), 'xlsx'],
+    ['目录.docm', beginning('application/vnd.ms-word.document.macroEnabled.main+xml'), 'docx'],
+  ])('reads %s, which has macros', async (name, bytes, format) => {
+    const document = await readDocument({ name, bytes })
+    expect(document).toMatchObject({ format, notices: [] })
+    expect(document.blocks).toHaveLength(1)
+  })
+
   test.each([
-    ['wordprocessingml.document', ' Word 文档'],
-    ['spreadsheetml.sheet', ' Excel 工作簿'],
+    [`${OFFICE}.wordprocessingml.document.main+xml`, ' Word 文档'],
+    [`${OFFICE}.spreadsheetml.sheet.main+xml`, ' Excel 工作簿'],
+    ['application/vnd.ms-excel.sheet.macroEnabled.main+xml', ' Excel 工作簿'],
   ])('says what a package with nothing but the promise of a %s is', async (type, kind) => {
     const reading = readDocument({ name: '目录.zip', bytes: promising(type) })
     await expect(reading).rejects.toMatchObject({
@@ -127,13 +144,40 @@ describe('readDocument', () => {
   })
 })
 
-/** A package that declares a main part, which is not there, and embedded workbooks. */
+/** A package that declares a main part of a type, and embedded workbooks; it holds neither. */
 function promising(type: string): Uint8Array {
+  return zip([typesOf(type)])
+}
+
+/** A package whose main part is a document of one paragraph. */
+function beginning(type: string): Uint8Array {
+  return zip([
+    typesOf(type),
+    [
+      '_rels/.rels',
+      utf8(
+        '<Relationships><Relationship Type="x/officeDocument" Target="main.xml"/></Relationships>',
+      ),
+    ],
+    ['main.xml', utf8('<document><body><p><r><t>目录</t></r></p></body></document>')],
+  ])
+}
+
+function typesOf(type: string): Part {
   const types = `<Types>
     <Default Extension="xlsx" ContentType="${OFFICE}.spreadsheetml.sheet"/>
-    <Override PartName="/main.xml" ContentType="${OFFICE}.${type}.main+xml"/>
+    <Override PartName="/main.xml" ContentType="${type}"/>
   </Types>`
-  return zip([['[Content_Types].xml', utf8(types)]])
+  return ['[Content_Types].xml', utf8(types)]
+}
+
+/** A workbook as another program writes it. */
+function book(bookType: BookType): Uint8Array {
+  const sheet = utils.aoa_to_sheet([
+    ['序号', '事项'],
+    ['1', '职能'],
+  ])
+  return write({ SheetNames: ['目录'], Sheets: { 目录: sheet } }, { type: 'buffer', bookType })
 }
 
 function utf8(text: string): Uint8Array {

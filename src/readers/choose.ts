@@ -85,10 +85,10 @@ async function readPackage({ name, bytes }: Source): Promise<Document> {
   }
 }
 
-/** What a package holds whose main part is of a content type. */
+/** What a package holds by the content type of its main part; those with macros have their own. */
 function officeFormat(contentType: string): 'xlsx' | 'docx' | undefined {
-  if (contentType.includes('spreadsheetml')) return 'xlsx'
-  return contentType.includes('wordprocessingml') ? 'docx' : undefined
+  if (/spreadsheetml|ms-excel\.(?:sheet|template)\.macro/u.test(contentType)) return 'xlsx'
+  return /wordprocessingml|ms-word/u.test(contentType) ? 'docx' : undefined
 }
 
 async function readCompound({ name, bytes }: Source): Promise<Document> {
@@ -115,7 +115,8 @@ async function readCompound({ name, bytes }: Source): Promise<Document> {
 }
 
 function packageName(contentType: string, names: readonly string[]): string {
-  if (contentType.includes('presentationml')) return 'PowerPoint 演示文稿'
+  if (/presentationml|ms-powerpoint/u.test(contentType)) return 'PowerPoint 演示文稿'
+  if (contentType.includes('ms-excel.sheet.binary')) return 'Excel 二进制工作簿'
   if (names.includes('OFD.xml')) return 'OFD 版式文件'
   return names.includes('content.xml') ? 'OpenDocument 文件' : '压缩包'
 }
