@@ -37,10 +37,12 @@ const LAYERS: Record<string, readonly string[]> = {
     'src/readers',
     'node:',
     'tinyglobby',
+    'ajv',
   ],
   'src/cli': [
     'src/text',
     'src/table',
+    'src/authority',
     'src/catalogue',
     'src/rule',
     'src/engine',

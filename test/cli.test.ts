@@ -31,6 +31,12 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'repository/catalogue.tsv': TITLE + HEADER + GUIDE + RULES,
   'repository/README.md': '# 说明\n\n本仓库存放公开目录。\n',
   'only-prose/README.md': '# 说明\n\n本仓库存放公开目录。\n',
+  'settings.json': '{ "authorities": "own.json", "lawbook": "mixed" } // 本市的设置',
+  'misspelt.json': '{\n  "authorities": "own.json",\n  "lawbok": "mixed"\n}',
+  'own.json':
+    '[{"id":"rule:云岭市政务公开办法","title":"云岭市政务公开办法","kind":"地方政府规章","events":[{"date":"2023-05-12","action":"公布","number":"云岭市人民政府令第12号"}],"confidence":"medium"}]',
+  'configured/.mulintrc.json': '{ "authorities": ["wrong.json"] }',
+  'configured/wrong.json': '[\n  {"id": "doc:云政发-2023-5"}\n]',
   'nothing/picture.png': Uint8Array.from([0x89, 0x50]),
   'escapes.tsv': `${TITLE + HEADER + GUIDE}2\t公开\u001b[31m制度\u202e\t文本\t\t实时更新\t市教育局\t政府网站\t全社会\t主动公开\n${RULES.replace('2', '3')}`,
 }
@@ -96,6 +102,11 @@ describe('exit codes', () => {
     ['a day that is none', 'clean.tsv --as-of 2026-02-30', 2],
     ['a day', 'clean.tsv --as-of 2026-02-28', 0],
     ['an unknown encoding', 'clean.tsv --encoding klingon', 1 + 1],
+    ['settings', 'clean.tsv -c settings.json', 0],
+    ['settings for a file explained', 'explain clean.tsv -c settings.json', 0],
+    ['settings that are not there', 'clean.tsv -c nowhere.json', 2],
+    ['settings that are misspelt', 'clean.tsv --config misspelt.json', 2],
+    ['misspelt settings for a rule explained', 'explain subject-missing -c misspelt.json', 2],
     ['a report that cannot be written', 'clean.tsv -f json=nowhere/report.json', 2],
     ['a report that can', 'clean.tsv -f json=report.json', 0],
     ['help', '--help', 0],
@@ -136,6 +147,15 @@ describe('usage errors', () => {
       'mulint：--only：没有规则“subject-mising”，是否指 subject-missing？\n',
     ],
     ['clean.tsv --kind katalogue', 'mulint：--kind 不能是“katalogue”，是否指 catalogue？\n'],
+    ['clean.tsv -c nowhere.json', 'mulint：没有设置文件“nowhere.json”\n'],
+    [
+      'clean.tsv -c misspelt.json',
+      'mulint：misspelt.json:3 没有设置项“lawbok”，是否指 lawbook？\n',
+    ],
+    [
+      'clean.tsv -c configured/.mulintrc.json',
+      'mulint：configured/wrong.json:2 这一条缺少 title\n',
+    ],
     ['nowhere.tsv', 'mulint：“nowhere.tsv” 没有对应的文件，或者文件夹里没有能检查的文件\n'],
     [
       'explain subject-mising',

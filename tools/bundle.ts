@@ -18,6 +18,8 @@ const LAZY: Readonly<Record<string, string>> = {
   doc: 'dist/src/readers/word/doc.js',
   pdf: 'dist/src/readers/pdf/index.js',
   slow: 'dist/src/node/slow-reader.js',
+  config: 'dist/src/node/config.js',
+  'own-authorities': 'dist/src/node/own-authorities.js',
   help: 'dist/src/cli/commands/help.js',
   other: 'dist/src/cli/commands/other.js',
   tinyglobby: 'tinyglobby',

@@ -1,4 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs'
+import { ConfigError } from '../node/config-error.ts'
 import { parseWords } from './arguments.ts'
 import { check, type Terminal } from './commands/check.ts'
 import { EXIT, UsageError } from './exit-code.ts'
@@ -12,7 +13,7 @@ export async function main(
   try {
     return await dispatch(words, terminal)
   } catch (error) {
-    if (UsageError.is(error)) {
+    if (UsageError.is(error) || ConfigError.is(error)) {
       terminal.error(`mulint：${error.message}\n`)
       return EXIT.failed
     }

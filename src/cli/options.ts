@@ -22,6 +22,13 @@ export const CHECK_OPTIONS: readonly Option[] = [
     describe: '输出格式：text、concise、json；可以多次给出，各写到各的文件',
   },
   {
+    name: 'config',
+    short: 'c',
+    type: 'string',
+    value: '文件',
+    describe: '只用这个设置文件；默认用当前文件夹或者上级文件夹里的 .mulintrc.json',
+  },
+  {
     name: 'rule',
     type: 'string',
     multiple: true,

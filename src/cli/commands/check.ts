@@ -3,6 +3,7 @@ import { rules } from '../../../rules/index.ts'
 import type { Kind } from '../../catalogue/role.ts'
 import type { FileResult, RunResult } from '../../engine/result.ts'
 import type { Settings } from '../../engine/settings.ts'
+import { loadConfig, withOwnAuthorities } from '../../node/config-file.ts'
 import { loadAuthorities, loadVersion } from '../../node/data.ts'
 import { findFiles, type InputFile } from '../../node/files.ts'
 import { type RunOptions, run, runOn } from '../../node/run.ts'
@@ -29,7 +30,7 @@ export async function check(given: Arguments, terminal: Terminal): Promise<numbe
   const outputs = list(given, 'format').map(readOutput)
   const failOn = (text(given, 'fail-on') ?? 'error') as Severity
   const maxWarnings = readCount(text(given, 'max-warnings'))
-  const options = readRunOptions(given, terminal)
+  const options = await readRunOptions(given, terminal)
   const result = await lintInputs(given, terminal, options)
   const shown = given.values.get('quiet') === true ? onlyErrors(result) : result
 
@@ -49,8 +50,8 @@ interface Output {
   readonly file?: string
 }
 
-/** The settings that the command line asks for. Throws {@link UsageError}. */
-function readRunOptions(given: Arguments, terminal: Terminal): RunOptions {
+/** What the command line and the settings file ask for. Throws {@link UsageError} and `ConfigError`. */
+async function readRunOptions(given: Arguments, terminal: Terminal): Promise<RunOptions> {
   const kind = text(given, 'kind') ?? 'auto'
   const asOf = readDate(text(given, 'as-of'))
   const encoding = text(given, 'encoding')
@@ -59,14 +60,20 @@ function readRunOptions(given: Arguments, terminal: Terminal): RunOptions {
     skip: list(given, 'skip'),
     changes: list(given, 'rule'),
   }
+  const config = await loadConfig(terminal.folder, text(given, 'config'))
   const settings: Settings = {
     rules: selectRules(rules, selection),
-    authorities: loadAuthorities(),
+    authorities: await withOwnAuthorities(loadAuthorities(), config, terminal.folder),
     today: terminal.today,
     ...(kind !== 'auto' && { kind: kind as Kind }),
     ...(asOf !== undefined && { asOf }),
   }
-  return { settings, version: loadVersion(), ...(encoding !== undefined && { encoding }) }
+  return {
+    settings,
+    version: loadVersion(),
+    ...(encoding !== undefined && { encoding }),
+    ...(config.lawbook !== undefined && { lawbook: config.lawbook }),
+  }
 }
 
 async function lintInputs(

@@ -3,6 +3,7 @@ import { gradeOf } from '../../catalogue/grade.ts'
 import { recognise, type TableVerdict } from '../../catalogue/recognise.ts'
 import { KIND_NAMES, type Kind, ROLE_NAMES } from '../../catalogue/role.ts'
 import { INPUT_FINDINGS, type InputFinding } from '../../engine/result.ts'
+import { loadConfig } from '../../node/config-file.ts'
 import { findFiles, type InputFile } from '../../node/files.ts'
 import { readFileDocument, reasonOf } from '../../node/run.ts'
 import { outdent } from '../../rule/example.ts'
@@ -21,6 +22,8 @@ export async function explain(given: Arguments, terminal: Terminal): Promise<num
   if (what === undefined || more.length > 0) {
     throw new UsageError('explain 后面写一个规则编号或者一个文件')
   }
+  const config = given.values.get('config')
+  await loadConfig(terminal.folder, typeof config === 'string' ? config : undefined)
   const rule = rules.find(({ id }) => id === what)
   if (rule !== undefined) {
     terminal.out(explainRule(rule))

@@ -1,0 +1,187 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { AuthorityRecord } from '../authority/authority.ts'
+import { loadConfig, withOwnAuthorities } from './config-file.ts'
+import { loadAuthorities } from './data.ts'
+
+const METHOD = {
+  id: 'doc:云政发-2023-5',
+  title: '云岭市政务公开办法',
+  kind: '地方规范性文件',
+  number: '云政发〔2023〕5号',
+  confidence: 'medium',
+}
+
+let folder = ''
+
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'mulint-config-')))
+})
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Writes a file as it is given, or as JSON. */
+function put(name: string, content: unknown): void {
+  const file = join(folder, name)
+  mkdirSync(dirname(file), { recursive: true })
+  const isText = typeof content === 'string' || content instanceof Uint8Array
+  writeFileSync(file, isText ? content : JSON.stringify(content))
+}
+
+/** What is said about the settings of the folder, and the authorities they name. */
+async function complaint(named?: string): Promise<string> {
+  try {
+    await withOwnAuthorities(loadAuthorities(), await loadConfig(folder, named), folder)
+  } catch (error) {
+    return error instanceof Error ? `${error.name} ${error.message}` : String(error)
+  }
+  return ''
+}
+
+describe('where settings are found', () => {
+  test('nowhere', async () => {
+    expect(await loadConfig(folder)).toEqual({ authorities: [] })
+  })
+
+  test('the nearest file wins, and its paths count from where it lies', async () => {
+    put('.mulintrc.json', { authorities: 'far.json' })
+    put(
+      '市/.mulintrc.json',
+      '\ufeff// 本市的设置\n{ "authorities": ["own/a.json"], "lawbook": "法律", }',
+    )
+    put('市/own/a.json', [])
+    put('市/法律/x.md', '')
+    mkdirSync(join(folder, '市/局'))
+    expect(await loadConfig(join(folder, '市/局'))).toEqual({
+      file: join(folder, '市/.mulintrc.json'),
+      authorities: [join(folder, '市/own/a.json')],
+      lawbook: join(folder, '市/法律'),
+    })
+  })
+
+  test('a file that is named is read and no other', async () => {
+    put('.mulintrc.json', '坏')
+    put('设置.json', { $schema: 'https://example.org/mulint.json' })
+    expect(await loadConfig(folder, '设置.json')).toEqual({
+      file: join(folder, '设置.json'),
+      authorities: [],
+    })
+  })
+})
+
+describe('what is said about settings', () => {
+  test.each<[settings: unknown, message: string]>([
+    ['{\n\n "lawbok": "x" }', '.mulintrc.json:3 没有设置项“lawbok”，是否指 lawbook？'],
+    [{ 规则: {} }, '.mulintrc.json:1 没有设置项“规则”，可以是 $schema、authorities、lawbook'],
+    [
+      '{"__proto__": {}}',
+      '.mulintrc.json:1 没有设置项“__proto__”，可以是 $schema、authorities、lawbook',
+    ],
+    [[], '.mulintrc.json:1 设置应当写在一对花括号里'],
+    [{ authorities: 5 }, '.mulintrc.json:1 authorities 应当是一个路径或者一列路径'],
+    [
+      '{"authorities": [\n"own.json",\n""]}',
+      '.mulintrc.json:3 authorities 应当是一个路径或者一列路径',
+    ],
+    [{ lawbook: ['a'] }, '.mulintrc.json:1 lawbook 应当是一个文件夹的路径'],
+    [{ authorities: 'nowhere.json' }, '.mulintrc.json:1 authorities：没有文件“nowhere.json”'],
+    [{ lawbook: 'own.json' }, '.mulintrc.json:1 lawbook：没有文件夹“own.json”'],
+    ['{\n "lawbook" "x" }', '.mulintrc.json:2:12 名称后面缺少冒号'],
+    ['{"a\u001b[31m": 1}', '.mulintrc.json:1:2 引号里有不能这样写的字符'],
+    [Uint8Array.of(0x7b, 0xc0, 0x7d), '.mulintrc.json 不是 UTF-8 文本，另存为 UTF-8 后再用'],
+    [' '.repeat(10 * 1024 * 1024 + 1), '.mulintrc.json 超过10 MB'],
+  ])('%.60j', async (settings, message) => {
+    put('own.json', [METHOD])
+    put('.mulintrc.json', settings)
+    expect(await complaint()).toBe(`ConfigError ${message}`)
+  })
+
+  test('a file that is named and not there', async () => {
+    expect(await complaint('设置.json')).toBe('ConfigError 没有设置文件“设置.json”')
+  })
+})
+
+describe('own authorities', () => {
+  test('stand beside those that ship', async () => {
+    put('a.json', [METHOD])
+    put('b.json', [{ ...METHOD, id: 'doc:云政发-2024-1', number: '云政发〔2024〕1号' }])
+    put('.mulintrc.json', { authorities: ['a.json', 'b.json'] })
+    const config = await loadConfig(folder)
+    const authorities = await withOwnAuthorities(loadAuthorities(), config, folder)
+    expect(authorities.byTitle(METHOD.title).map(({ number }) => number)).toEqual([
+      '云政发〔2023〕5号',
+      '云政发〔2024〕1号',
+    ])
+    expect(authorities.byNumber('713').length).toBe(1)
+    expect(authorities.size).toBe(loadAuthorities().size + 2)
+  })
+
+  test.each<[change: object, message: string]>([
+    [
+      { date: '2023年5月' },
+      '3 date 应当写到知道的程度，如“2023”“2023-05”“2023-05-12”，不能是“2023年5月”',
+    ],
+    [{ titel: 'x' }, '3 这一条没有“titel”这一项，是否指 title？'],
+    [
+      { kind: '办法' },
+      '3 kind 应当是 宪法、法律、行政法规、地方性法规、部门规章、地方政府规章、党内法规、规范性文件、部门规范性文件、地方规范性文件、国家标准、地方标准之一，不能是“办法”',
+    ],
+    [{ kind: undefined }, '2 这一条缺少 kind'],
+    [
+      { number: '云政发[2023]5号' },
+      '3 number 应当是发文字号，如“云政发〔2023〕5号”，或者标准号，如“GB/T 9704—2012”，不能是“云政发[2023]5号”',
+    ],
+    [
+      { number: 5 },
+      '3 number 应当是发文字号，如“云政发〔2023〕5号”，或者标准号，如“GB/T 9704—2012”，不能是“5”',
+    ],
+    [
+      { events: [{ action: '公布', number: '第12号' }] },
+      '3 events.0.number 应当是令号，如“云岭市人民政府令第12号”，不能是“第12号”',
+    ],
+    [{ events: [{}] }, '3 events.0 缺少 action'],
+    [{ events: {} }, '3 events 应当写在一对方括号里'],
+    [{ aliases: [] }, '3 aliases 是空的，应当写明内容或者不写这一项'],
+    [{ aliases: ['办法', '办法'] }, '3 aliases 的第1项和第2项相同'],
+    [{ aliases: [' 办法'] }, '3 aliases.0 应当是一行文字，首尾没有空白，不能是“ 办法”'],
+    [{ items: { 第四条: 3 } }, '3 items 应当以条序为名，如“20”“120之2”，不能是“第四条”'],
+    [{ items: { 4: 0 } }, '3 items.4 应当是大于0的整数，不能是“0”'],
+    [
+      { sources: ['example.org'] },
+      '3 sources.0 应当是 http:// 或者 https:// 开头的网址，不能是“example.org”',
+    ],
+    [
+      { id: '云政发-2023-5' },
+      '3 id 应当以 law:、reg:、rule:、doc: 或者 std: 开头，不能是“云政发-2023-5”',
+    ],
+    [{ supersededOn: '2024-01-01' }, '3 这一条有 supersededOn，应当同时有 supersededBy'],
+  ])('%.60j', async (change, message) => {
+    put('own.json', withChangeOnLineThree(change))
+    put('.mulintrc.json', { authorities: 'own.json' })
+    expect(await complaint()).toBe(`ConfigError own.json:${message}`)
+  })
+
+  test.each<[file: unknown, message: string]>([
+    [METHOD, 'own.json:1 依据应当逐条写在一对方括号里'],
+    ['[\n5]', 'own.json:2 这一条应当写在一对花括号里，不能是“5”'],
+    [
+      `[\n${JSON.stringify(METHOD)},\n${JSON.stringify(METHOD)}]`,
+      'own.json:3 id“doc:云政发-2023-5”写了两次',
+    ],
+    ['[\n{"id": "a"\n', 'own.json:3:1 没有写完，缺少“}”'],
+  ])('%.60j', async (file, message) => {
+    put('own.json', file)
+    put('.mulintrc.json', { authorities: 'own.json' })
+    expect(await complaint()).toBe(`ConfigError ${message}`)
+  })
+})
+
+/** A file of one record, which begins on line 2 and has on line 3 what was changed in it. */
+function withChangeOnLineThree(change: Partial<AuthorityRecord> | object): string {
+  const entries = Object.entries(METHOD).filter(([key]) => !Object.hasOwn(change, key))
+  const rest = JSON.stringify(Object.fromEntries(entries)).slice(1)
+  const changed = JSON.stringify(change).slice(1, -1)
+  return `[\n{\n${changed}${changed === '' ? '' : ','}\n${rest}\n]`
+}
