@@ -39,16 +39,19 @@ const leanRules: Plugin = {
   },
 }
 
-const lateImports: Plugin = {
-  name: 'late-imports',
-  setup({ onResolve }) {
-    onResolve({ filter: /.*/ }, ({ kind, path, resolveDir }) => {
-      if (kind !== 'dynamic-import') return undefined
-      const file = path.startsWith('.') ? relative(process.cwd(), join(resolveDir, path)) : path
-      const late = Object.entries(LAZY).find(([, entry]) => entry === file)
-      return late && { path: `./lazy/${late[0]}.cjs`, external: true }
-    })
-  },
+/** Leaves what is loaded late to its own script, which lies in a folder as seen from the importer. */
+function lateImports(folder: string): Plugin {
+  return {
+    name: 'late-imports',
+    setup({ onResolve }) {
+      onResolve({ filter: /.*/ }, ({ kind, path, resolveDir }) => {
+        if (kind !== 'dynamic-import') return undefined
+        const file = path.startsWith('.') ? relative(process.cwd(), join(resolveDir, path)) : path
+        const late = Object.entries(LAZY).find(([, entry]) => entry === file)
+        return late && { path: `${folder}/${late[0]}.cjs`, external: true }
+      })
+    },
+  }
 }
 
 const common: BuildOptions = {
@@ -77,9 +80,14 @@ await build({
   ...common,
   entryPoints: { main: 'dist/src/cli/main.js' },
   outdir: 'dist/cli',
-  plugins: [leanRules, lateImports],
+  plugins: [leanRules, lateImports('./lazy')],
 })
-await build({ ...common, entryPoints: LAZY, outdir: 'dist/cli/lazy' })
+await build({
+  ...common,
+  entryPoints: LAZY,
+  outdir: 'dist/cli/lazy',
+  plugins: [lateImports('.')],
+})
 await build({
   ...common,
   entryPoints: { worker: 'dist/src/node/worker.js' },
