@@ -34,7 +34,7 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'settings.json': '{ "authorities": "own.json", "lawbook": "mixed" } // 本市的设置',
   'misspelt.json': '{\n  "authorities": "own.json",\n  "lawbok": "mixed"\n}',
   'own.json':
-    '[{"id":"rule:云岭市政务公开办法","title":"云岭市政务公开办法","kind":"地方政府规章","events":[{"date":"2023-05-12","action":"公布","number":"云岭市人民政府令第12号"}],"confidence":"medium"}]',
+    '[{"id":"rule:云岭市政务公开办法","title":"云岭市政务公开办法","kind":"地方政府规章","events":[{"date":"2023-05-12","action":"公布","number":"云岭市人民政府令第12号"}],"notes":["代拟\\u001b[31m\\u202e"],"confidence":"medium"}]',
   'configured/.mulintrc.json': '{ "authorities": ["wrong.json"] }',
   'configured/wrong.json': '[\n  {"id": "doc:云政发-2023-5"}\n]',
   'nothing/picture.png': Uint8Array.from([0x89, 0x50]),
@@ -118,6 +118,16 @@ describe('exit codes', () => {
     ['a recognised file explained', 'explain clean.tsv', 0],
     ['a file explained that is no catalogue', 'explain prose.md', 2],
     ['a broken file explained', 'explain binary.tsv', 2],
+    ['an order looked up', 'lookup 713', 0],
+    ['several words looked up', 'lookup 国务院令 第713号', 0],
+    ['a document looked up', 'lookup 国办发〔2018〕118号', 0],
+    ['a title looked up on a day', 'lookup 突发事件应对法 --as-of 2010-01-01', 0],
+    ['an authority of the user looked up', 'lookup 云岭市政务公开办法 -c settings.json', 0],
+    ['an authority of the user, without the settings', 'lookup 云岭市政务公开办法', 2],
+    ['what nobody knows looked up', 'lookup 国发〔2099〕1号', 2],
+    ['nothing looked up', 'lookup', 2],
+    ['looked up on a day that is none', 'lookup 713 --as-of 2026-02-30', 2],
+    ['looked up in a format that is none', 'lookup 713 -f concise', 2],
     ['neither rule nor file explained', 'explain subject-mising', 2],
     ['nothing explained', 'explain', 2],
   ])('%s: mulint %s', (_, words, code) => {
@@ -156,6 +166,12 @@ describe('usage errors', () => {
       'clean.tsv -c configured/.mulintrc.json',
       'mulint：configured/wrong.json:2 这一条缺少 title\n',
     ],
+    [
+      'lookup 政府信息公开条列',
+      'mulint：依据库里没有“政府信息公开条列”，题名相近的有《中华人民共和国政府信息公开条例》、《国务院办公厅关于印发当前政府信息公开重点工作安排的通知》、《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》\n',
+    ],
+    ['lookup 国发〔2099〕1号', 'mulint：依据库里没有“国发〔2099〕1号”\n'],
+    ['lookup', 'mulint：lookup 后面写题名、令号或者文号，例如 mulint lookup 713\n'],
     ['nowhere.tsv', 'mulint：“nowhere.tsv” 没有对应的文件，或者文件夹里没有能检查的文件\n'],
     [
       'explain subject-mising',
@@ -250,6 +266,51 @@ describe('the JSON report', () => {
     const path = resolve('fixtures/documents')
     const [first, second] = [1, 2].map(() => mulint(`${path} -f json`).stdout)
     expect(second).toBe(first)
+  })
+})
+
+describe('lookup', () => {
+  test.each([
+    ['713', '重大行政决策程序暂行条例'],
+    ['第713号', '重大行政决策程序暂行条例'],
+    ['第七百一十三号', '重大行政决策程序暂行条例'],
+    ['国务院令第713号', '重大行政决策程序暂行条例'],
+    ['主席令第二十五号', '中华人民共和国突发事件应对法'],
+    ['国办发[2018]118号', '国务院办公厅关于全面推行行政执法公示制度'],
+    ['《政府信息公开条例》（国务院令第711号）', '中华人民共和国政府信息公开条例'],
+    ['信息公开条例', '中华人民共和国政府信息公开条例'],
+  ])('%s finds %s', (text, title) => {
+    expect(mulint(`lookup ${text}`).stdout).toContain(`${title}`)
+  })
+
+  test('tells one in full, several one after the other, and many in two lines each', () => {
+    expect(mulint('lookup 713').stdout).toMatch(
+      /^重大行政决策程序暂行条例\n {2}种类：行政法规\n[\s\S]*\n {2}来源：[\s\S]*\n\n依据库截至\d{4}-\d\d-\d\d。\n$/u,
+    )
+    const many = mulint('lookup 69').stdout.split('\n\n')
+    expect(many[0]).toMatch(/^共\d件。$/u)
+    expect(many[1]).toMatch(
+      /^中华人民共和国职业教育法\n {2}法律；1996-05-15 公布，.*主席令第69号（八届）.*有效.*$/u,
+    )
+  })
+
+  test('gives the records as JSON', () => {
+    const [record, ...more] = JSON.parse(mulint('lookup 713 -f json').stdout)
+    expect(more).toEqual([])
+    expect(record).toMatchObject({
+      id: 'reg:重大行政决策程序暂行条例',
+      events: [{ date: '2019-04-20', action: '公布', number: '国务院令第713号' }],
+      status: '现行有效',
+      sources: ['https://github.com/LawRefBook/Laws'],
+    })
+    expect(mulint('lookup 国发〔2099〕1号 -f json').stdout).toBe('[]\n')
+  })
+
+  test.each(['text', 'json'])('%s obeys nothing that a file of authorities says', (format) => {
+    const { stdout } = mulint(`lookup 云岭市政务公开办法 -c settings.json -f ${format}`)
+    expect(stdout).toContain('代拟')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: none of them may come out
+    expect(stdout).not.toMatch(/[\u001b\u202e]/u)
   })
 })
 

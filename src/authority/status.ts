@@ -57,7 +57,7 @@ export function editionOn(authority: Authority, day: string): Event | undefined 
 }
 
 /** What ended an authority or will end it, whatever the day. */
-function endOf(authority: Authority): Ended | undefined {
+export function endOf(authority: Authority): Ended | undefined {
   const { repealed, supersededBy, supersededOn, period, status } = authority
   const confidence = authority.statusConfidence ?? authority.confidence
   if (repealed !== undefined) {

@@ -65,6 +65,30 @@ function take(
   else values.set(name, [value])
 }
 
+/** The value of an option that takes one. */
+export function textOf({ values }: Arguments, name: string): string | undefined {
+  const value = values.get(name)
+  return typeof value === 'string' ? value : undefined
+}
+
+/** The values of an option that takes several. */
+export function listOf({ values }: Arguments, name: string): readonly string[] {
+  const value = values.get(name)
+  return Array.isArray(value) ? value : []
+}
+
+/** The value of an option that takes a day. Throws {@link UsageError}. */
+export function dayOf(given: Arguments, name: string): string | undefined {
+  const day = textOf(given, name)
+  if (day === undefined) return undefined
+  const date = new Date(`${day}T00:00:00Z`)
+  const isDate = /^\d{4}-\d{2}-\d{2}$/u.test(day) && !Number.isNaN(date.getTime())
+  if (!isDate || date.toISOString().slice(0, 10) !== day) {
+    throw new UsageError(`--${name} 应当是存在的日期，写作 YYYY-MM-DD，不能是“${day}”`)
+  }
+  return day
+}
+
 /** The end of a sentence that names what was probably meant, or else all that is possible. */
 export function suggest(near: string | undefined, all: readonly string[]): string {
   if (near !== undefined) return `，是否指 ${near}？`

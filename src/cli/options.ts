@@ -97,6 +97,10 @@ export const CHECK_OPTIONS: readonly Option[] = [
 export const COMMANDS = {
   check: { args: '<路径…>', describe: '检查文件、文件夹或者通配符（默认命令）' },
   explain: { args: '<规则|文件>', describe: '说明一条规则，或者说明一个文件为什么（没有）认出' },
+  lookup: {
+    args: '<题名|令号|文号>',
+    describe: '查依据库：一部法律、法规、规章或者文件的文号、沿革、效力和来源',
+  },
   rules: { args: '', describe: '列出每条规则：编号、名称、级别、能否自动改、适用文件' },
 } as const
 

@@ -11,7 +11,7 @@ import { save } from '../../node/save.ts'
 import { FORMATS, type FormatName, render } from '../../report/index.ts'
 import { SEVERITIES, type Severity } from '../../rule/rule.ts'
 import { nearest } from '../../text/distance.ts'
-import { type Arguments, suggest } from '../arguments.ts'
+import { type Arguments, dayOf, listOf, suggest, textOf } from '../arguments.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
 import { selectRules } from '../selection.ts'
 
@@ -27,9 +27,9 @@ export interface Terminal {
 
 /** `mulint check`: checks what it is given, prints the reports, and says how the process should end. */
 export async function check(given: Arguments, terminal: Terminal): Promise<number> {
-  const outputs = list(given, 'format').map(readOutput)
-  const failOn = (text(given, 'fail-on') ?? 'error') as Severity
-  const maxWarnings = readCount(text(given, 'max-warnings'))
+  const outputs = listOf(given, 'format').map(readOutput)
+  const failOn = (textOf(given, 'fail-on') ?? 'error') as Severity
+  const maxWarnings = readCount(textOf(given, 'max-warnings'))
   const options = await readRunOptions(given, terminal)
   const result = await lintInputs(given, terminal, options)
   const shown = given.values.get('quiet') === true ? onlyErrors(result) : result
@@ -52,15 +52,15 @@ interface Output {
 
 /** What the command line and the settings file ask for. Throws {@link UsageError} and `ConfigError`. */
 async function readRunOptions(given: Arguments, terminal: Terminal): Promise<RunOptions> {
-  const kind = text(given, 'kind') ?? 'auto'
-  const asOf = readDate(text(given, 'as-of'))
-  const encoding = text(given, 'encoding')
+  const kind = textOf(given, 'kind') ?? 'auto'
+  const asOf = dayOf(given, 'as-of')
+  const encoding = textOf(given, 'encoding')
   const selection = {
-    only: list(given, 'only'),
-    skip: list(given, 'skip'),
-    changes: list(given, 'rule'),
+    only: listOf(given, 'only'),
+    skip: listOf(given, 'skip'),
+    changes: listOf(given, 'rule'),
   }
-  const config = await loadConfig(terminal.folder, text(given, 'config'))
+  const config = await loadConfig(terminal.folder, textOf(given, 'config'))
   const settings: Settings = {
     rules: selectRules(rules, selection),
     authorities: await withOwnAuthorities(loadAuthorities(), config, terminal.folder),
@@ -83,7 +83,7 @@ async function lintInputs(
 ): Promise<RunResult> {
   if (given.values.get('stdin') === true) {
     if (given.positionals.length > 0) throw new UsageError('--stdin 不能和路径一起用')
-    const path = text(given, 'stdin-filename') ?? 'stdin.txt'
+    const path = textOf(given, 'stdin-filename') ?? 'stdin.txt'
     const file: InputFile = { file: path, path, isNamed: true }
     return runOn(file, readFileSync(0), options)
   }
@@ -149,16 +149,6 @@ function readCount(given: string | undefined): number | undefined {
   return Number(given)
 }
 
-function readDate(given: string | undefined): string | undefined {
-  if (given === undefined) return undefined
-  const date = new Date(`${given}T00:00:00Z`)
-  const isDate = /^\d{4}-\d{2}-\d{2}$/u.test(given) && !Number.isNaN(date.getTime())
-  if (!isDate || date.toISOString().slice(0, 10) !== given) {
-    throw new UsageError(`--as-of 应当是存在的日期，写作 YYYY-MM-DD，不能是“${given}”`)
-  }
-  return given
-}
-
 /** The command line decides, then NO_COLOR, then FORCE_COLOR, then whether anybody is looking. */
 function wantsColor(given: Arguments, { env, stdoutIsTerminal }: Terminal): boolean {
   const asked = given.values.get('color')
@@ -166,14 +156,4 @@ function wantsColor(given: Arguments, { env, stdoutIsTerminal }: Terminal): bool
   if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false
   if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '') return env.FORCE_COLOR !== '0'
   return stdoutIsTerminal && env.TERM !== 'dumb'
-}
-
-function text(given: Arguments, name: string): string | undefined {
-  const value = given.values.get(name)
-  return typeof value === 'string' ? value : undefined
-}
-
-function list(given: Arguments, name: string): readonly string[] {
-  const value = given.values.get(name)
-  return Array.isArray(value) ? value : []
 }

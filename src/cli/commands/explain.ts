@@ -11,7 +11,7 @@ import type { Rule } from '../../rule/rule.ts'
 import type { Document } from '../../table/model.ts'
 import { nearest } from '../../text/distance.ts'
 import { printable } from '../../text/printable.ts'
-import type { Arguments } from '../arguments.ts'
+import { type Arguments, textOf } from '../arguments.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
 import { FIX_NAMES, SEVERITY_NAMES } from '../words.ts'
 import type { Terminal } from './check.ts'
@@ -22,8 +22,7 @@ export async function explain(given: Arguments, terminal: Terminal): Promise<num
   if (what === undefined || more.length > 0) {
     throw new UsageError('explain 后面写一个规则编号或者一个文件')
   }
-  const config = given.values.get('config')
-  await loadConfig(terminal.folder, typeof config === 'string' ? config : undefined)
+  await loadConfig(terminal.folder, textOf(given, 'config'))
   const rule = rules.find(({ id }) => id === what)
   if (rule !== undefined) {
     terminal.out(explainRule(rule))
@@ -70,17 +69,11 @@ function explainRule(rule: Rule): string {
 }
 
 async function explainFile(file: InputFile, given: Arguments, terminal: Terminal): Promise<number> {
-  const encoding = given.values.get('encoding')
-  const kind = given.values.get('kind')
+  const encoding = textOf(given, 'encoding')
+  const kind = textOf(given, 'kind')
   try {
-    const document = await readFileDocument(
-      file,
-      typeof encoding === 'string' ? encoding : undefined,
-    )
-    const found = recognise(
-      document,
-      typeof kind === 'string' && kind !== 'auto' ? (kind as Kind) : undefined,
-    )
+    const document = await readFileDocument(file, encoding)
+    const found = recognise(document, kind === 'auto' ? undefined : (kind as Kind | undefined))
     const { letter, reason } = gradeOf(document.format)
     const paragraphs = document.blocks.filter((block) => block.kind === 'paragraph').length
     const lines = [

@@ -16,13 +16,14 @@ export async function help(words: readonly string[], terminal: Terminal): Promis
     .usage(usage(command))
     .options(Object.fromEntries(CHECK_OPTIONS.map((option) => [option.name, described(option)])))
     .epilogue(
-      '退出码：0 没有达到级别的问题；1 有；2 没能完成（选项错误、没有匹配的文件、一张表也没有认出）。',
+      '退出码：0 没有达到级别的问题；1 有；2 没能完成（选项错误、没有匹配的文件、一张表也没有认出、依据库里没有）。',
     )
   if (command === undefined) {
     for (const [name, { args, describe }] of Object.entries(COMMANDS)) {
       parser.command(`${name} ${args}`.trim(), describe)
     }
     parser.example('mulint 目录文件夹', '检查文件夹里的全部目录')
+    parser.example('mulint lookup 国务院令第713号', '查这个令号是哪一部法规，是否有效')
     parser.example('mulint -f json=report.json -f text 目录.csv', '终端上看，同时存一份 JSON')
   }
   terminal.out(`${await parser.getHelp()}\n`)

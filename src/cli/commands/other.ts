@@ -1,2 +1,3 @@
 export { explain } from './explain.ts'
+export { lookup } from './lookup.ts'
 export { listRules as rules } from './rules.ts'
