@@ -1,5 +1,12 @@
 import type { Authority } from '../src/authority/authority.ts'
-import { hasAllOrders, type Order, orders, unnumbered } from '../src/authority/orders.ts'
+import {
+  hasAllOrders,
+  lacksEvents,
+  type Order,
+  orders,
+  unnumbered,
+} from '../src/authority/orders.ts'
+import type { Authorities } from '../src/authority/registry.ts'
 import { replace } from '../src/fix/edit.ts'
 import { formatOrderNumber, type OrderNumber } from '../src/grammar/order-number.ts'
 import { citations, resolveCited } from '../src/rule/citations.ts'
@@ -115,7 +122,8 @@ export default defineRule({
       const { authority, by } = resolveCited(cited, authorities)
       if (authority === undefined || by !== 'title') continue
       for (const number of cited.citation.orders) {
-        if (!isOneOf(number, orders(authority))) yield* accuse(cited.passage, number, authority)
+        const isKnown = isOneOf(number, orders(authority)) || isOmnibus(number, authorities)
+        if (!isKnown) yield* accuse(cited.passage, number, authority)
       }
     }
   },
@@ -153,9 +161,22 @@ const SURE = {} as const
 /** How surely a number that is not known is wrong. */
 function degreeOf(authority: Authority, known: readonly Order[]) {
   // It may be that of an amendment whose number nobody has looked up.
-  if (unnumbered(authority).length > 0) return { severity: 'info', certainty: 'hint' } as const
+  if (unnumbered(authority).length > 0 || lacksEvents(authority))
+    return { severity: 'info', certainty: 'hint' } as const
   const isSure = hasAllOrders(authority) && known.every(({ confidence }) => confidence === 'high')
   return isSure ? SURE : ({ severity: 'warning', certainty: 'likely' } as const)
+}
+
+/** A decision that amended several texts at once may have amended this one too. */
+function isOmnibus({ issuer, serial }: OrderNumber, authorities: Authorities): boolean {
+  const terms = new Map<string, number>()
+  for (const authority of authorities.byNumber(formatOrderNumber(issuer, serial))) {
+    const order = orders(authority).find((one) => one.serial === serial && one.issuer === issuer)
+    if (order === undefined || order.action === '公布') continue
+    const term = order.term ?? order.date ?? ''
+    terms.set(term, (terms.get(term) ?? 0) + 1)
+  }
+  return [...terms.values()].some((count) => count > 1)
 }
 
 function isOneOf({ issuer, serial }: OrderNumber, known: readonly Order[]): boolean {

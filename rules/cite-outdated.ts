@@ -42,6 +42,7 @@ export default defineRule({
       '“{actual}”是{title}{year}年的令号；成文（{written}）以前，{date}就已修订{number}，应当改引。',
     expired: '{title}的期限到{year}年为止，宜核对有没有接续的文件。',
     annual: '{title}是{year}年的年度文件，又是这一项唯一的依据，宜改引长期有效的规定。',
+    pilot: '{title}的试点已经结束，后续见{by}，宜改引。',
     place: '这里也引用了它。',
   },
   examples: {
@@ -167,6 +168,22 @@ export default defineRule({
         `,
       },
       {
+        name: '结束了的试点',
+        table: `
+          | 序号 | 公开事项 | 公开依据 | 公开时限 |
+          | --- | --- | --- | --- |
+          | 1 | 公开标准 | ⟦《开展基层政务公开标准化规范化试点工作方案》⟧（国办发〔2017〕42号） | 实时更新 |
+        `,
+        says: [
+          '《国务院办公厅关于印发开展基层政务公开标准化规范化试点工作方案的通知》的试点已经结束，后续见《国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见》（国办发〔2019〕54号），宜改引。',
+        ],
+        fixed: `
+          | 序号 | 公开事项 | 公开依据 | 公开时限 |
+          | --- | --- | --- | --- |
+          | 1 | 公开标准 | 《国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见》（国办发〔2019〕54号） | 实时更新 |
+        `,
+      },
+      {
         name: '期限届满的规划、三年以前的年度要点',
         table: `
           | 序号 | 公开事项 | 公开依据 | 公开时限 |
@@ -207,6 +224,7 @@ export default defineRule({
   },
 })
 
+const HINT = { severity: 'info', certainty: 'hint' } as const
 // The templates of the ministries cite what was in force when they were made.
 const TEMPLATE = { severity: 'info', certainty: 'hint' } as const
 
@@ -304,6 +322,9 @@ function ended(
   const since = spellDate(standing.since)
   const { written } = daysOf(standing.since, context)
   const named = successor === undefined ? '' : spellSuccessor(successor)
+  if (standing.state === 'superseded' && authority.status === '试点结束') {
+    return { ...told, ...HINT, message: 'pilot', data: { title, by: named } } as const
+  }
   if (standing.state === 'superseded') {
     const data = { title, since, by: named }
     return written === undefined
@@ -316,7 +337,6 @@ function ended(
     : ({ ...told, message: 'repealedBefore', data: { ...data, written } } as const)
 }
 
-const HINT = { severity: 'info', certainty: 'hint' } as const
 /** Work plans of a year are still cited in the two years after it. */
 const YEARS = 3
 

@@ -191,7 +191,7 @@ function* cut({ passage }: Cited, name: CitedName, { authority, missing, isSure 
 }
 
 // 关于印发〈…〉, with nothing behind the inner title
-const FORWARDS = /(?:^|[㐀-䶿一-鿿])(?:关于)?(?:印发|转发|批转)[《〈<].{2,}[》〉>]$/u
+const FORWARDS = /(?:^|[㐀-䶿一-鿿])(?:关于)?(?:印发|转发|批转)[《〈<].{2,}(?<!的通知)[》〉>]$/u
 
 function lacksNotice(name: CitedName): boolean {
   return FORWARDS.test(plainName(name))

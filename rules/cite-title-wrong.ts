@@ -290,11 +290,12 @@ function* misquoted({ passage }: Cited, name: CitedName, authority: Authority) {
 
 function* nearly({ passage, citation, isBasis }: Cited, name: CitedName, authorities: Authorities) {
   if (!isBasis || name.marking !== 'double' || citation.yearly.length > 0) return
+  if (citation.issuer !== undefined || citation.orders.length > 0) return
   const near = nearMiss(name, authorities)
   if (near === undefined || degreeOf(near) === undefined) return
   const actual = plainName(name)
   const expected = withSingleMarks(officialForm(near, name.text))
-  const { wrong, right } = difference(actual, expected)
+  const { wrong, right } = difference(actual, expected.replace(/\s+/gu, ''))
   const isLaw = ['法律', '行政法规'].includes(near.kind)
   const base = { actual, expected: inMarks(expected) }
   const told = {
@@ -328,6 +329,9 @@ function nearMiss(name: CitedName, authorities: Authorities): Authority | undefi
   const near = nearestTitle(authorities, key, limit)?.authority
   if (near === undefined) return undefined
   const { wrong, right } = difference(key, titleKey(officialForm(near, name.text)))
+  if (/^[()<>[\]（）]*$/u.test(wrong + right)) return undefined
+  // A whole word more or less is another instrument, or was one.
+  if (!isNational && (wrong === '' || right === '') && (wrong + right).length > 1) return undefined
   return isOversight(wrong, right, key, officialForm(near, name.text)) ? near : undefined
 }
 

@@ -53,6 +53,14 @@ export function unnumbered(authority: Authority): readonly Event[] {
 }
 
 /**
+ * Whether a text was counted that is newer than every event that is known, so that at least one
+ * amendment and its order are missing.
+ */
+export function lacksEvents({ events, version }: Authority): boolean {
+  return version !== undefined && events.every(({ date = '' }) => date < version)
+}
+
+/**
  * Whether `orders` are all there are, so that a number not among them is wrong. Never of a kind
  * whose later amendments nobody has looked through, which are all but laws and 行政法规.
  */
@@ -61,6 +69,7 @@ export function hasAllOrders(authority: Authority): boolean {
     authority.statusAsOf !== undefined &&
     NUMBERED_SINCE[authority.kind] !== undefined &&
     authority.events.some(({ number }) => number !== undefined) &&
-    unnumbered(authority).length === 0
+    unnumbered(authority).length === 0 &&
+    !lacksEvents(authority)
   )
 }
