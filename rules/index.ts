@@ -10,6 +10,7 @@ import citeNumberMalformed from './cite-number-malformed.ts'
 import citeOutdated from './cite-outdated.ts'
 import citeTitleTruncated from './cite-title-truncated.ts'
 import citeTitleWrong from './cite-title-wrong.ts'
+import citeVagueBasis from './cite-vague-basis.ts'
 import contentMissing from './content-missing.ts'
 import deadlineMissing from './deadline-missing.ts'
 import deadlineNotAllowed from './deadline-not-allowed.ts'
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   citeOutdated,
   citeTitleTruncated,
   citeTitleWrong,
+  citeVagueBasis,
   contentMissing,
   deadlineMissing,
   deadlineNotAllowed,

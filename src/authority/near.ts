@@ -26,11 +26,7 @@ const known = new WeakMap<Authorities, Shapes>()
  * The authorities whose title or alias is at most `limit` changes away from a title, nearest first;
  * each once. Reads all titles of the registry the first time.
  */
-export function nearTitles(
-  authorities: Authorities,
-  title: string,
-  limit: number,
-): readonly Near[] {
+function nearTitles(authorities: Authorities, title: string, limit: number): readonly Near[] {
   const wanted = titleKey(title)
   const found = new Map<Authority, number>()
   for (const [key, distance] of nearKeys(shapesOf(authorities), wanted, limit)) {
