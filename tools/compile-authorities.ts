@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AuthorityRecord, IndexEntry } from '../src/authority/authority.ts'
 import { compile } from '../src/authority/compile.ts'
+import type { Phrase } from '../src/authority/phrase.ts'
 
 /** The files of `authorities/` that hold records; the index of the State Council stands apart. */
 export const RECORD_FILES = [
@@ -14,10 +15,14 @@ export const RECORD_FILES = [
 
 export const INDEX_FILE = 'state-council.json'
 
+/** Labels and set phrases of laws that catalogues copy. */
+export const PHRASE_FILE = 'phrases.json'
+
 /** The text for looking up authorities, to be written as UTF-8: its places count bytes. */
 export function compileAuthorities(folder = 'authorities'): { name: string; content: string }[] {
   const read = <T>(name: string): T[] => JSON.parse(readFileSync(join(folder, name), 'utf8'))
   const records = RECORD_FILES.flatMap((name) => read<AuthorityRecord>(name))
   const index = read<IndexEntry>(INDEX_FILE)
-  return [{ name: 'authorities.txt', content: compile(records, index, Buffer.byteLength) }]
+  const phrases = read<Phrase>(PHRASE_FILE)
+  return [{ name: 'authorities.txt', content: compile(records, index, Buffer.byteLength, phrases) }]
 }

@@ -2,6 +2,7 @@ import type { AuthorityRecord, IndexEntry } from './authority.ts'
 import { type Blocks, cutBlocks } from './blocks.ts'
 import { coreKey, numberKey, titleKey } from './normalise.ts'
 import { packEntry, packRecord } from './pack.ts'
+import type { Phrase } from './phrase.ts'
 
 /** What stands at the head of a compiled text. */
 export interface Header {
@@ -9,6 +10,8 @@ export interface Header {
   readonly size: number
   /** Where the records begin; everything else is placed before them. */
   readonly records: number
+  /** Where the phrases begin and end, behind the records. */
+  readonly phrases: readonly [number, number]
   readonly titles: Blocks
   readonly numbers: Blocks
 }
@@ -20,13 +23,14 @@ export const HEADER_WIDTH = 8
  * The text that `Authorities` looks things up in, made so that one look-up reads three short
  * stretches of it: a block of titles or numbers, a record, and once the header. Behind the header
  * come the keys of titles and aliases, then those of numbers, each with the places of its records,
- * then the records. Places count from behind the header in units of `lengthOf`: characters, or
+ * then the records, then all phrases. Places count from behind the header in units of `lengthOf`: characters, or
  * bytes when the text is to lie in a file.
  */
 export function compile(
   records: readonly AuthorityRecord[],
   index: readonly IndexEntry[] = [],
   lengthOf: (text: string) => number = (text) => text.length,
+  phrases: readonly Phrase[] = [],
 ): string {
   const described = new Set(records.map(({ number }) => number))
   const extra = index.filter(({ number }) => !described.has(number))
@@ -39,16 +43,20 @@ export function compile(
     titles.blocks.places.at(-1) ?? 0,
     lengthOf,
   )
+  const behindNumbers = numbers.blocks.places.at(-1) ?? 0
+  const behindRecords = packed.reduce((end, text) => end + lengthOf(text), behindNumbers)
+  const told = JSON.stringify(phrases)
   const header: Header = {
     date: lastEvent(records),
     size: all.length,
-    records: numbers.blocks.places.at(-1) ?? 0,
+    records: behindNumbers,
+    phrases: [behindRecords, behindRecords + lengthOf(told)],
     titles: titles.blocks,
     numbers: numbers.blocks,
   }
   const head = JSON.stringify(header)
   const width = String(lengthOf(head)).padStart(HEADER_WIDTH, '0')
-  return [width, head, titles.text, numbers.text, ...packed].join('')
+  return [width, head, titles.text, numbers.text, ...packed, told].join('')
 }
 
 /** Where each record lies, as begin and length in base 36. */

@@ -3,6 +3,7 @@ import { Lines, type Slice } from './blocks.ts'
 import { CORE, compile, HEADER_WIDTH, type Header } from './compile.ts'
 import { coreKey, numberKey, titleKey } from './normalise.ts'
 import { unpack } from './pack.ts'
+import type { Phrase } from './phrase.ts'
 
 /** What is known about authorities. It reads nothing until it is asked, and then only what it needs. */
 export class Authorities {
@@ -14,6 +15,7 @@ export class Authorities {
   readonly #byTitle = new Map<string, readonly Authority[]>()
   readonly #byNumber = new Map<string, readonly Authority[]>()
   #opened: Opened | undefined
+  #phrases: readonly Phrase[] | undefined
 
   /**
    * Stands on a compiled text; `slice` counts in the units that the text was compiled with. Records
@@ -26,8 +28,12 @@ export class Authorities {
     this.#own = own.length === 0 ? undefined : Authorities.of(own)
   }
 
-  static of(records: readonly AuthorityRecord[], index: readonly IndexEntry[] = []): Authorities {
-    const text = compile(records, index)
+  static of(
+    records: readonly AuthorityRecord[],
+    index: readonly IndexEntry[] = [],
+    phrases: readonly Phrase[] = [],
+  ): Authorities {
+    const text = compile(records, index, undefined, phrases)
     return new Authorities((start, end) => text.slice(start, end))
   }
 
@@ -89,6 +95,12 @@ export class Authorities {
     return found
   }
 
+  /** Every label and set phrase that is known, in order of authority and article. */
+  get phrases(): readonly Phrase[] {
+    this.#phrases ??= this.#readPhrases()
+    return this.#phrases
+  }
+
   /** Every title and alias as `titleKey` writes it, sorted: for whoever compares what is merely alike. */
   titles(): Iterable<string> {
     const titles = this.#open().titles.keys()
@@ -122,6 +134,12 @@ export class Authorities {
       ]
       return this.#at(lines).find((one) => one.id === id) ?? []
     })
+  }
+
+  #readPhrases(): readonly Phrase[] {
+    const { header, behind } = this.#open()
+    const [start, end] = header.phrases
+    return JSON.parse(this.#slice(behind + start, behind + end))
   }
 
   *#numbered(key: string): Iterable<string> {
