@@ -6,6 +6,7 @@ import { lint } from '../src/engine/lint.ts'
 import { applyReplacements, plan } from '../src/fix/plan.ts'
 import { findDocNumbers } from '../src/grammar/doc-number.ts'
 import { loadAuthorities } from '../src/node/data.ts'
+import { openLawbook } from '../src/node/lawbook.ts'
 import { readDocument } from '../src/readers/choose.ts'
 import { outdent, unmark } from '../src/rule/example.ts'
 import type { GoodExample, Rule } from '../src/rule/rule.ts'
@@ -13,6 +14,7 @@ import { sourceSpan } from '../src/table/locate.ts'
 import type { Place } from '../src/table/model.ts'
 
 const authorities = loadAuthorities()
+const lawbook = openLawbook('fixtures/lawbook')
 
 describe.each(rules)('$id', (rule) => {
   test.each(rule.examples.good)('accepts: $name', async (example) => {
@@ -105,7 +107,7 @@ async function check(
 ): Promise<readonly Diagnostic[]> {
   const bytes = new TextEncoder().encode(source)
   const document = await readDocument({ name: `example.${format}`, bytes })
-  const settings = { rules: [{ rule }], authorities, kind, today: '2026-11-21' }
+  const settings = { rules: [{ rule }], authorities, lawbook, kind, today: '2026-11-21' }
   return lint(document, settings).diagnostics
 }
 

@@ -32,6 +32,7 @@ export function check(
         catalogue,
         siblings: catalogues,
         authorities: settings.authorities,
+        ...(settings.lawbook && { lawbook: settings.lawbook }),
         ...days,
       }
       for (const finding of rule.check(context)) {

@@ -1,3 +1,4 @@
+import type { Lawbook } from '../authority/lawbook.ts'
 import type { Authorities } from '../authority/registry.ts'
 import type { Kind } from '../catalogue/role.ts'
 import type { Rule, Severity } from '../rule/rule.ts'
@@ -13,6 +14,8 @@ export interface ActiveRule {
 export interface Settings {
   readonly rules: readonly ActiveRule[]
   readonly authorities: Authorities
+  /** Texts of laws, where whoever runs the check has some. */
+  readonly lawbook?: Lawbook
   /** What the document is, where the caller knows. */
   readonly kind?: Kind
   /** The day to judge the law by, YYYY-MM-DD; the document's own date when absent, else `today`. */

@@ -1,3 +1,4 @@
+import type { Lawbook } from '../authority/lawbook.ts'
 import type { Authorities } from '../authority/registry.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Kind } from '../catalogue/role.ts'
@@ -75,6 +76,8 @@ export interface Context {
   /** All catalogues of the same document, in order. */
   readonly siblings: readonly Catalogue[]
   readonly authorities: Authorities
+  /** Texts of laws, where whoever runs the check has some. */
+  readonly lawbook?: Lawbook
   /** The day to judge the law by, YYYY-MM-DD. */
   readonly asOf: string
   /** The day the document gives as its own, YYYY-MM-DD. */
