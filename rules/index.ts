@@ -6,11 +6,14 @@ import channelMissing from './channel-missing.ts'
 import citeArticleMissing from './cite-article-missing.ts'
 import citeArticleOutOfRange from './cite-article-out-of-range.ts'
 import citeDecreeNumberWrong from './cite-decree-number-wrong.ts'
+import citeItemOrphan from './cite-item-orphan.ts'
 import citeNumberMalformed from './cite-number-malformed.ts'
 import citeOutdated from './cite-outdated.ts'
+import citeQuoteMismatch from './cite-quote-mismatch.ts'
 import citeTitleTruncated from './cite-title-truncated.ts'
 import citeTitleWrong from './cite-title-wrong.ts'
 import citeVagueBasis from './cite-vague-basis.ts'
+import contentLawMisquote from './content-law-misquote.ts'
 import contentMissing from './content-missing.ts'
 import deadlineMissing from './deadline-missing.ts'
 import deadlineNotAllowed from './deadline-not-allowed.ts'
@@ -32,11 +35,14 @@ export const rules: readonly Rule[] = [
   citeArticleMissing,
   citeArticleOutOfRange,
   citeDecreeNumberWrong,
+  citeItemOrphan,
   citeNumberMalformed,
   citeOutdated,
+  citeQuoteMismatch,
   citeTitleTruncated,
   citeTitleWrong,
   citeVagueBasis,
+  contentLawMisquote,
   contentMissing,
   deadlineMissing,
   deadlineNotAllowed,

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readDocument } from '../src/readers/choose.ts'
 
 /** What a user downloads, in bytes; raise it knowingly. */
-const MAX_PACKED = 1_750_000
-const MAX_UNPACKED = 6_800_000
+const MAX_PACKED = 1_950_000
+const MAX_UNPACKED = 7_300_000
 
 /** Everything that is published, and nothing else. */
 const USED = [

@@ -24,6 +24,7 @@ const MOST_LOOKS = 500
  */
 export function findVariants(text: string, words: string, limit: number): readonly Variant[] {
   if (limit < 1 || words.length < 2 * (limit + 1)) return []
+  if (!text.includes(words.slice(0, 2)) || !text.includes(words.slice(-2))) return []
   const found: Variant[] = []
   let end = 0
   for (const start of likelyStarts(text, words, limit)) {
