@@ -1,7 +1,9 @@
 import type { Authority, Version } from '../src/authority/authority.ts'
+import { articleCount, articleKey, itemsOf, type LawText } from '../src/authority/lawbook.ts'
 import type { Clause, Counted } from '../src/grammar/citation/clause.ts'
 import { type Cited, citations, resolveCited } from '../src/rule/citations.ts'
 import { evidenceOf } from '../src/rule/evidence.ts'
+import { textOf } from '../src/rule/quoted.ts'
 import { defineRule } from '../src/rule/rule.ts'
 import { inMarks } from '../src/rule/titles.ts'
 import type { Passage } from '../src/table/model.ts'
@@ -81,6 +83,15 @@ export default defineRule({
         ],
       },
       {
+        name: '设置了法规文本文件夹的，按文本判断',
+        table: `
+          | 序号 | 公开事项 | 公开依据 | 公开时限 |
+          | --- | --- | --- | --- |
+          | 1 | 政务公开 | 《云岭市政府信息公开促进条例》⟦第九十九条⟧ | 实时更新 |
+        `,
+        says: ['《云岭市政府信息公开促进条例》共6条，没有第99条。'],
+      },
+      {
         name: '旧文本才有的条号',
         table: `
           | 序号 | 公开事项 | 公开依据 | 公开时限 |
@@ -94,16 +105,48 @@ export default defineRule({
     ],
   },
 
-  *check({ catalogue, authorities, asOf }) {
+  *check(context) {
+    const { catalogue, authorities, asOf } = context
     for (const cited of citations(catalogue)) {
+      const { clauses } = cited.citation
+      if (clauses.length === 0) continue
       const { authority, by } = resolveCited(cited, authorities)
-      if (authority === undefined || by !== 'title' || authority.confidence === 'low') continue
-      for (const clause of cited.citation.clauses) {
-        yield* clauseFaults(cited, clause, authority, asOf)
+      const law = textOf(cited.declared ?? cited.citation, authority, context)
+      if (law !== undefined) {
+        for (const clause of clauses) yield* textFaults(cited, clause, law, authority)
+      } else if (authority !== undefined && by === 'title' && authority.confidence !== 'low') {
+        for (const clause of clauses) yield* clauseFaults(cited, clause, authority, asOf)
       }
     }
   },
 })
+
+/** Faults that the text of the law itself shows. */
+function* textFaults(
+  { passage }: Cited,
+  { article, inserted, to = article, items, span }: Clause,
+  law: LawText,
+  authority: Authority | undefined,
+) {
+  const count = articleCount(law)
+  if (article === undefined || to === undefined || count === 0) return
+  const title = inMarks(law.title)
+  const evidence = [authority === undefined ? { title: law.title } : evidenceOf(authority)]
+  if (to > count) {
+    const data = { title, count, actual: to }
+    yield { message: 'article', data, at: { passage, span }, evidence } as const
+    return
+  }
+  const listed = itemsOf(law, article, inserted)?.length ?? 0
+  // Items that run into a paragraph are not seen, so an article without any says nothing.
+  const place = {
+    passage,
+    title,
+    article: articleKey(article, inserted),
+    items: listed === 0 ? undefined : listed,
+  }
+  for (const item of items) yield* itemFault(place, item, { evidence })
+}
 
 function* clauseFaults({ passage }: Cited, clause: Clause, authority: Authority, asOf: string) {
   const { article, inserted, to = article } = clause

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { articleCount } from '../authority/lawbook.ts'
-import { LawbookError, openLawbook } from './lawbook.ts'
+import { ConfigError } from './config-error.ts'
+import { openLawbook } from './lawbook.ts'
 
 describe('a folder of laws', () => {
   const book = openLawbook('fixtures/lawbook')
@@ -49,6 +50,6 @@ describe('a folder that is not as it should be', () => {
     ['is a file', 'README.md', '不是文件夹，应当核对路径。'],
   ])('is told when it %s', (_name, name, told) => {
     const path = join(folder, name)
-    expect(() => openLawbook(path)).toThrow(new LawbookError(`法规文本文件夹“${path}”${told}`))
+    expect(() => openLawbook(path)).toThrow(new ConfigError(`法规文本文件夹“${path}”${told}`))
   })
 })

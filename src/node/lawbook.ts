@@ -2,6 +2,7 @@ import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } fr
 import { basename, join } from 'node:path'
 import { Lawbook } from '../authority/lawbook.ts'
 import { titleKey } from '../authority/normalise.ts'
+import { ConfigError } from './config-error.ts'
 import { reasonOf } from './run.ts'
 
 const MOST_FILES = 5_000
@@ -19,16 +20,11 @@ interface LawFile {
   readonly date: string
 }
 
-/** A folder of law texts that cannot be used; the message is one Chinese sentence. */
-export class LawbookError extends Error {
-  override readonly name = 'LawbookError'
-}
-
 /**
  * The laws of a folder and the folders in it, one in a Markdown file, named by its title with the
  * date of its version behind it: 政府信息公开条例(2019-04-03).md. Of several versions the newest one
  * counts. Files are read when a law is asked for; one that cannot be read is as good as none.
- * Throws {@link LawbookError}.
+ * Throws {@link ConfigError}.
  */
 export function openLawbook(folder: string): Lawbook {
   const files = filesOf(folder)
@@ -62,7 +58,7 @@ function filesOf(folder: string): readonly LawFile[] {
       if (entry.isDirectory()) pending.push(path)
       else if (entry.isFile() && /\.(?:md|markdown)$/iu.test(entry.name)) files.push(named(path))
       if (files.length > MOST_FILES) {
-        throw new LawbookError(
+        throw new ConfigError(
           `法规文本文件夹“${folder}”里的文件超过${MOST_FILES}个，应当换成只放法规文本的文件夹。`,
         )
       }
@@ -76,7 +72,7 @@ function list(folder: string, top: string) {
   try {
     return readdirSync(folder, { withFileTypes: true })
   } catch (error) {
-    throw new LawbookError(`法规文本文件夹“${top}”${problemOf(error)}`)
+    throw new ConfigError(`法规文本文件夹“${top}”${problemOf(error)}`)
   }
 }
 

@@ -15,8 +15,6 @@ export interface RunOptions {
   readonly settings: Settings
   /** Name of the encoding of text files, where the caller knows. */
   readonly encoding?: string
-  /** Absolute path of the folder of law texts, where there is one. */
-  readonly lawbook?: string
   readonly version: string
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { rules } from '../../../rules/index.ts'
+import type { Lawbook } from '../../authority/lawbook.ts'
 import type { Kind } from '../../catalogue/role.ts'
 import type { FileResult, RunResult } from '../../engine/result.ts'
 import type { Settings } from '../../engine/settings.ts'
@@ -65,6 +66,7 @@ async function readRunOptions(given: Arguments, terminal: Terminal): Promise<Run
     rules: selectRules(rules, selection),
     authorities: await withOwnAuthorities(loadAuthorities(), config, terminal.folder),
     today: terminal.today,
+    ...(config.lawbook !== undefined && { lawbook: await lawbookIn(config.lawbook) }),
     ...(kind !== 'auto' && { kind: kind as Kind }),
     ...(asOf !== undefined && { asOf }),
   }
@@ -72,8 +74,12 @@ async function readRunOptions(given: Arguments, terminal: Terminal): Promise<Run
     settings,
     version: loadVersion(),
     ...(encoding !== undefined && { encoding }),
-    ...(config.lawbook !== undefined && { lawbook: config.lawbook }),
   }
+}
+
+async function lawbookIn(folder: string): Promise<Lawbook> {
+  const { openLawbook } = await import('../../node/lawbook.ts')
+  return openLawbook(folder)
 }
 
 async function lintInputs(
