@@ -32,7 +32,8 @@ export function readOwnAuthorities(files: readonly string[], folder: string): Au
 function compileSchema(): ValidateFunction<AuthorityRecord> {
   const file = join(distFolder(), '..', 'schemas', 'authority.schema.json')
   const schema = JSON.parse(readFileSync(file, 'utf8'))
-  return new Ajv2020({ verbose: true })
+  // Whether the schema is one itself costs as much again to find out, and a test has.
+  return new Ajv2020({ verbose: true, validateSchema: false })
     .addSchema(schema)
     .compile<AuthorityRecord>({ $ref: `${schema.$id}#/$defs/record` })
 }
