@@ -46,6 +46,8 @@ describe('a paragraph that is a date', () => {
     ['2026 年 1 月 20 日', '2026-01-20'],
     ['　　2026年12月31日\n', '2026-12-31'],
     ['2024年2月29日', '2024-02-29'],
+    ['更新日期：2025年3月20日', '2025-03-20'],
+    ['（发布时间: 2025-03-20）', '2025-03-20'],
   ])('%j', (text, date) => {
     expect(dateLine(text)).toBe(date)
   })
@@ -59,6 +61,7 @@ describe('a paragraph that is a date', () => {
     '云岭市教育局2026年1月20日',
     '2026年1月20日前',
     '2026-01-20',
+    '公开时限：2026年1月20日',
     '',
   ])('%j is none', (text) => {
     expect(dateLine(text)).toBeUndefined()

@@ -61,10 +61,14 @@ export function agencyOfTitle(title: string): string | undefined {
 
 // 2026年1月20日
 const DATE = /^(?<year>(?:19|20)\d{2})年(?<month>\d{1,2})月(?<day>\d{1,2})日$/u
+// 更新日期：2026-01-20
+const LABELLED =
+  /^[（(]?(?:发布|公布|更新|修订|编制|成文|印发|制定)(?:日期|时间)[：:](?<year>(?:19|20)\d{2})[年./-](?<month>\d{1,2})[月./-](?<day>\d{1,2})日?[）)]?$/u
 
-/** The date in a paragraph that holds nothing but a date, as YYYY-MM-DD. */
+/** The date in a paragraph that holds nothing but a date and what it is the date of, as YYYY-MM-DD. */
 export function dateLine(text: string): string | undefined {
-  const groups = DATE.exec(withoutSpace(text))?.groups
+  const words = withoutSpace(text)
+  const groups = (DATE.exec(words) ?? LABELLED.exec(words))?.groups
   if (groups === undefined) return undefined
   const [year, month, day] = [Number(groups.year), Number(groups.month), Number(groups.day)]
   const date = new Date(Date.UTC(year, month - 1, day))
