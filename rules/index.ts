@@ -6,6 +6,7 @@ import channelMissing from './channel-missing.ts'
 import citeArticleMissing from './cite-article-missing.ts'
 import citeArticleOutOfRange from './cite-article-out-of-range.ts'
 import citeDecreeNumberWrong from './cite-decree-number-wrong.ts'
+import citeFormInconsistent from './cite-form-inconsistent.ts'
 import citeItemOrphan from './cite-item-orphan.ts'
 import citeNumberMalformed from './cite-number-malformed.ts'
 import citeOutdated from './cite-outdated.ts'
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   citeArticleMissing,
   citeArticleOutOfRange,
   citeDecreeNumberWrong,
+  citeFormInconsistent,
   citeItemOrphan,
   citeNumberMalformed,
   citeOutdated,
