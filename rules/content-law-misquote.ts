@@ -1,4 +1,4 @@
-import { findMisquotes, type Misquote } from '../src/authority/misquote.ts'
+import { findMisquotes, type Misquote, watch } from '../src/authority/misquote.ts'
 import { authorityOf, clauseOf, phrasesInForce } from '../src/authority/phrase.ts'
 import type { Authorities } from '../src/authority/registry.ts'
 import type { Catalogue } from '../src/catalogue/catalogue.ts'
@@ -137,7 +137,7 @@ export default defineRule({
 
   *check(context) {
     const { catalogue, authorities } = context
-    const phrases = phrasesInForce(authorities, daysOf(context))
+    const phrases = watch(phrasesInForce(authorities, daysOf(context)))
     let cites: Attribution | undefined
     for (const passage of catalogue.passages()) {
       if (passage.text.length < SHORTEST) continue

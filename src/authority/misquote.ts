@@ -1,8 +1,8 @@
 import { isInside, markedStretches } from '../grammar/marks.ts'
 import { lettersOf, placesOfLetters } from '../text/letters.ts'
 import { overlaps, type Span } from '../text/span.ts'
-import { findVariants } from '../text/variant.ts'
-import type { Phrase } from './phrase.ts'
+import { findVariants, type Variant } from '../text/variant.ts'
+import type { Mistake, Phrase } from './phrase.ts'
 
 /** A place where a text repeats a set phrase with other words. */
 export interface Misquote {
@@ -24,18 +24,71 @@ const MOST_CHANGED = 0.15
 /** Letters on either side of a known mistake among which its company is looked for. */
 const NEARBY = 40
 
+/** A set phrase, prepared for being looked for in many texts. */
+export interface Watched {
+  readonly phrase: Phrase
+  readonly letters: string
+  /** Where the letters stand in the words. */
+  readonly places: Uint32Array
+  readonly accepted: readonly string[]
+  readonly mistakes: readonly WatchedMistake[]
+}
+
+interface WatchedMistake {
+  readonly letters: string
+  /** Letters that are right; the wrong ones stand in them from `inRight` on, or not at all. */
+  readonly meant: string
+  readonly inRight: number
+  readonly right: string
+  readonly isSlight: boolean
+  readonly mustStandAlone: boolean
+  readonly near: readonly string[] | undefined
+}
+
+/** The phrases that are surely known and repeated word by word. */
+export function watch(phrases: readonly Phrase[]): readonly Watched[] {
+  return phrases
+    .filter(({ verbatim, confidence }) => verbatim === true && confidence === 'high')
+    .map((phrase) => ({
+      phrase,
+      letters: lettersOf(phrase.words),
+      places: placesOfLetters(phrase.words),
+      accepted: (phrase.accepted ?? []).map(lettersOf),
+      mistakes: (phrase.mistaken ?? []).map(watchMistake),
+    }))
+}
+
+function watchMistake({ wrong, right, quoted, near }: Mistake): WatchedMistake {
+  const letters = lettersOf(wrong)
+  const meant = lettersOf(right)
+  return {
+    letters,
+    meant,
+    inRight: meant.indexOf(letters),
+    right,
+    isSlight: differSlightly(letters, meant),
+    mustStandAlone: quoted === true,
+    near: near?.map(lettersOf),
+  }
+}
+
 /**
  * The places where a text, outside titles, repeats a set phrase wrongly, in order and apart: with a
  * mistake that is known, or with a few letters changed in the middle of it. What differs in
  * punctuation alone is right.
  */
-export function findMisquotes(text: string, phrases: readonly Phrase[]): readonly Misquote[] {
+export function findMisquotes(text: string, phrases: readonly Watched[]): readonly Misquote[] {
   const letters = lettersOf(text)
   const found: Found[] = []
-  for (const phrase of phrases) {
-    if (phrase.verbatim !== true || phrase.confidence !== 'high') continue
-    for (const one of [...knownMistakes(letters, phrase), ...variants(letters, phrase)]) {
-      found.push(one)
+  for (const watched of phrases) {
+    for (const mistake of watched.mistakes) {
+      if (letters.includes(mistake.letters)) {
+        for (const one of knownMistakes(letters, watched, mistake)) found.push(one)
+      }
+    }
+    const limit = Math.floor(watched.letters.length * MOST_CHANGED)
+    for (const variant of findVariants(letters, watched.letters, limit)) {
+      found.push(...judge(letters, watched, variant))
     }
   }
   if (found.length === 0) return []
@@ -62,70 +115,64 @@ interface Found extends Omit<Misquote, 'isQuoted'> {
   readonly mustStandAlone: boolean
 }
 
-function* knownMistakes(letters: string, phrase: Phrase): Iterable<Found> {
-  for (const { wrong, right, quoted = false, near } of phrase.mistaken ?? []) {
-    const words = lettersOf(wrong)
-    const meant = lettersOf(right)
-    const inRight = meant.indexOf(words)
-    for (let at = letters.indexOf(words); at >= 0; at = letters.indexOf(words, at + 1)) {
-      const end = at + words.length
-      if (inRight >= 0 && letters.startsWith(meant, at - inRight)) continue
-      const around = letters.slice(Math.max(0, at - NEARBY), end + NEARBY)
-      yield {
-        phrase,
-        span: { start: at, end },
-        expected: right,
-        isSlight: differSlightly(words, meant),
-        isSure: near === undefined || near.some((one) => around.includes(lettersOf(one))),
-        mustStandAlone: quoted,
-      }
+function* knownMistakes(
+  letters: string,
+  { phrase }: Watched,
+  { letters: wrong, meant, inRight, right, near, ...mistake }: WatchedMistake,
+): Iterable<Found> {
+  for (let at = letters.indexOf(wrong); at >= 0; at = letters.indexOf(wrong, at + 1)) {
+    if (inRight >= 0 && letters.startsWith(meant, at - inRight)) continue
+    const end = at + wrong.length
+    const around = letters.slice(Math.max(0, at - NEARBY), end + NEARBY)
+    yield {
+      phrase,
+      span: { start: at, end },
+      expected: right,
+      isSlight: mistake.isSlight,
+      isSure: near === undefined || near.some((one) => around.includes(one)),
+      mustStandAlone: mistake.mustStandAlone,
     }
   }
 }
 
-function* variants(letters: string, phrase: Phrase): Iterable<Found> {
-  const words = lettersOf(phrase.words)
-  const accepted = (phrase.accepted ?? []).map(lettersOf)
-  const places = placesOfLetters(phrase.words)
-  for (const { span, departures } of findVariants(
-    letters,
-    words,
-    Math.floor(words.length * MOST_CHANGED),
-  )) {
-    const written = letters.slice(span.start, span.end)
-    if (accepted.some((form) => form.includes(written))) continue
-    const first = departures[0]
-    const last = departures.at(-1)
-    if (first === undefined || last === undefined) continue
-    const shown = withinMarks(places, {
-      start: first.meant.start,
-      end: last.meant.end,
-    })
-    yield {
+/** A variant with its part of the sentence; none where it is a form in general use. */
+function judge(
+  letters: string,
+  { phrase, letters: words, places, accepted }: Watched,
+  { span, departures }: Variant,
+): readonly Found[] {
+  const written = letters.slice(span.start, span.end)
+  const first = departures[0]
+  const last = departures.at(-1)
+  if (first === undefined || last === undefined) return []
+  if (accepted.some((form) => form.includes(written))) return []
+  const shown = withinMarks(places, { start: first.meant.start, end: last.meant.end })
+  const changed = departures.map(
+    ({ written, meant }) =>
+      letters.slice(written.start, written.end) + words.slice(meant.start, meant.end),
+  )
+  return [
+    {
       phrase,
       span: {
         start: first.written.start - first.meant.start + shown.start,
         end: last.written.end - last.meant.end + shown.end,
       },
       expected: phrase.words.slice(places[shown.start], (places[shown.end - 1] ?? 0) + 1),
-      isSlight: departures.every((departure) =>
-        isSlight(
-          letters.slice(departure.written.start, departure.written.end) +
-            words.slice(departure.meant.start, departure.meant.end),
-        ),
-      ),
+      isSlight: changed.every(isSlight),
       isSure: true,
       mustStandAlone: false,
-    }
-  }
+    },
+  ]
 }
 
-/** Letters of a phrase, widened up to the punctuation marks between which they stand. */
+/** Letters of some words, widened up to the punctuation marks between which they stand. */
 function withinMarks(places: Uint32Array, { start, end }: Span): Span {
   const areNeighbours = (a: number, b: number) => (places[b] ?? 0) - (places[a] ?? 0) === 1
-  let from = start
+  // Where letters were put in, those before and behind them.
+  let from = start === end ? start - 1 : start
   while (from > 0 && areNeighbours(from - 1, from)) from--
-  let to = end
+  let to = start === end ? end + 1 : end
   while (to < places.length && areNeighbours(to - 1, to)) to++
   return { start: from, end: to }
 }
