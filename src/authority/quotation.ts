@@ -1,4 +1,5 @@
-import { lettersOf } from '../text/letters.ts'
+import { lettersOf, placesOfLetters } from '../text/letters.ts'
+import { NUMERAL } from '../text/numeral.ts'
 import { similarity } from '../text/similarity.ts'
 import { isQuotedFrom, type LawArticle, type LawText } from './lawbook.ts'
 import type { Phrase } from './phrase.ts'
@@ -38,7 +39,7 @@ export function compareToText(quotation: Quotation, law: LawText): Misquotation 
   const [article] = articles
   // That there is no such article is another rule's to say.
   if (article === undefined || articles.length < quotation.articles.length) return undefined
-  const home = articles.find(({ text }) => isQuotedFrom(words, text))
+  const home = articles.find(({ text }) => isExcerpt(words, text))
   if (home !== undefined) return otherItem(quotation, home)
   const nearest = nearestPart(words, articles)
   if (nearest !== undefined) return { kind: 'differs', words: nearest }
@@ -61,19 +62,58 @@ function otherItem({ words, item }: Quotation, { number, items }: LawArticle) {
     : ({ kind: 'item', article: number, item: only.number } as const)
 }
 
-/** The item, paragraph or sentence of some articles that is most like the words, if one is alike. */
+/** Whether the words stand in a text, or the points that they list do, one after the other. */
+function isExcerpt(words: string, text: string): boolean {
+  return isQuotedFrom(words, text) || isQuotedFrom(words.replace(BETWEEN_POINTS, '…'), text)
+}
+
+// ；（八）
+const BETWEEN_POINTS = new RegExp(
+  `[；;。]\\s*(?:[（(]\\s*${NUMERAL}{1,3}\\s*[）)]|\\d{1,2}[.．、])?`,
+  'gu',
+)
+
+/** What is most like the words in some articles, if anything is alike: a stretch, an item, a sentence. */
 function nearestPart(words: string, articles: readonly LawArticle[]): string | undefined {
   if (/…|⋯/u.test(words)) return undefined
   const quoted = lettersOf(words)
   let best: string | undefined
   let most = ALIKE
-  for (const part of articles.flatMap(partsOf)) {
+  for (const part of [
+    ...articles.flatMap(({ text }) => stretchesLike(quoted, text)),
+    ...articles.flatMap(partsOf),
+  ]) {
     const likeness = similarity(quoted, lettersOf(part))
-    if (likeness < most) continue
+    if (likeness < most || (likeness === most && best !== undefined)) continue
     most = likeness
     best = part
   }
   return best
+}
+
+/** So many beginnings are tried with so many ends; a short article has few. */
+const MOST_TRIES = 12
+
+/** The stretches of a text that begin and end as the words do and are about as long. */
+function stretchesLike(quoted: string, text: string): readonly string[] {
+  const letters = lettersOf(text)
+  const places = placesOfLetters(text)
+  const starts = occurrences(letters, quoted.slice(0, 2))
+  const ends = occurrences(letters, quoted.slice(-2)).map((at) => at + 2)
+  return starts.flatMap((start) =>
+    ends
+      .filter((end) => Math.abs(end - start - quoted.length) <= quoted.length / 4)
+      .map((end) => text.slice(places[start], (places[end - 1] ?? 0) + 1).replace(/\s+/gu, '')),
+  )
+}
+
+function occurrences(text: string, words: string): readonly number[] {
+  const found: number[] = []
+  for (let at = text.indexOf(words); at >= 0 && found.length < MOST_TRIES; ) {
+    found.push(at)
+    at = text.indexOf(words, at + 1)
+  }
+  return found
 }
 
 function partsOf({ items, paragraphs }: LawArticle): readonly string[] {
