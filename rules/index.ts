@@ -5,6 +5,7 @@ import basisMissing from './basis-missing.ts'
 import channelMissing from './channel-missing.ts'
 import citeArticleMissing from './cite-article-missing.ts'
 import citeArticleOutOfRange from './cite-article-out-of-range.ts'
+import citeBookmarks from './cite-bookmarks.ts'
 import citeDecreeNumberWrong from './cite-decree-number-wrong.ts'
 import citeFormInconsistent from './cite-form-inconsistent.ts'
 import citeItemOrphan from './cite-item-orphan.ts'
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   channelMissing,
   citeArticleMissing,
   citeArticleOutOfRange,
+  citeBookmarks,
   citeDecreeNumberWrong,
   citeFormInconsistent,
   citeItemOrphan,
