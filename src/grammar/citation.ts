@@ -259,9 +259,10 @@ function readPoint(source: Source, point: Span): Citation | undefined {
 function nameEnd(text: string, { start, end }: Span, number: Span | undefined): number {
   const stop = number === undefined ? end : Math.min(end, number.start)
   const words = text.slice(start, stop)
-  const clause = /第\s*[一二三四五六七八九十百\d]{1,9}\s*条/u.exec(words)?.index ?? words.length
+  const clause =
+    /第\s{0,4}[一二三四五六七八九十百\d]{1,9}\s{0,4}条/u.exec(words)?.index ?? words.length
   const other = /[“：:]/u.exec(words)?.index ?? words.length
-  return start + words.slice(0, Math.min(clause, other)).replace(/[\s（(【[]+$/u, '').length
+  return start + withoutEnd(words.slice(0, Math.min(clause, other)), /[\s（(【[]/u).length
 }
 
 interface Parts {
@@ -328,8 +329,15 @@ function indexAt<T>(things: readonly T[], place: number, spanOf: (thing: T) => S
 
 const itself = (span: Span) => span
 
+/** A text without the characters of a kind at its end; a pattern would begin at every blank in it. */
+function withoutEnd(text: string, kind: RegExp): string {
+  let end = text.length
+  while (end > 0 && kind.test(text[end - 1] ?? '')) end--
+  return text.slice(0, end)
+}
+
 function trimmed(text: string, start: number, end: number): Span | undefined {
-  const words = text.slice(start, end).replace(/[\s；;。，,、]+$/u, '')
+  const words = withoutEnd(text.slice(start, end), /[\s；;。，,、]/u)
   const from = words.length - words.trimStart().length
   return words.trim() === '' ? undefined : { start: start + from, end: start + words.length }
 }
