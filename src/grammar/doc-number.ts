@@ -24,13 +24,13 @@ export type DocNumberFault = 'brackets' | 'small' | 'ordinal' | 'padded' | 'suff
 //   〔    2019   〕     第     054     号
 //  open   year  close  ordinal serial suffix
 const NUMBER =
-  /(?<open>[〔［[(（【﹝])\s*(?<year>(?:19|20)\d\s?\d)\s*(?<close>[〕］\])）】﹞]?)\s*(?<ordinal>第?)\s*(?<serial>\d(?:\s\d){1,3}(?=\s*号)|\d{1,4})(?!\d)\s*(?<suffix>号?)/gu
+  /(?<open>[〔［[(（【﹝])\s{0,4}(?<year>(?:19|20)\d\s?\d)\s{0,4}(?<close>[〕］\])）】﹞]?)\s{0,4}(?<ordinal>第?)\s{0,4}(?<serial>\d(?:\s\d){1,3}(?=\s{0,4}号)|\d{1,4})(?!\d)\s{0,4}(?<suffix>号?)/gu
 
 // （渝交计  121  号）
 const YEARLESS =
   /(?<=[（(])(?<issuer>[㐀-䶿一-鿿〇]{2,8}(?:发|函|办|字|计|规|通))(?<serial>\d{1,4})号(?=[)）])/gu
 
-const ISSUER = /[㐀-䶿一-鿿〇]{2,12}\s*$/u
+const ISSUER = /[㐀-䶿一-鿿〇]{2,12}\s{0,4}$/u
 // Words of a sentence that may stand before the code: 根据国办发〔2016〕19号.
 const SENTENCE =
   /^.*(?:关于|根据|按照|依据|印发|转发|执行|贯彻|落实|以及|文件|通知|[和及与见的按据])/u

@@ -19,9 +19,12 @@ export interface OrderNumber {
 
 //   令     第     七百一十三   号
 //       ordinal   serial
-const AFTER_ISSUER = new RegExp(`令\\s*(?<ordinal>第?)\\s*(?<serial>${NUMERAL}{1,9})\\s*号`, 'gu')
+const AFTER_ISSUER = new RegExp(
+  `令\\s{0,4}(?<ordinal>第?)\\s{0,4}(?<serial>${NUMERAL}{1,9})\\s{0,4}号`,
+  'gu',
+)
 // 国务院  第  713  号令
-const BEFORE_ORDER = new RegExp(`第\\s*(?<serial>${NUMERAL}{1,9})\\s*号令`, 'gu')
+const BEFORE_ORDER = new RegExp(`第\\s{0,4}(?<serial>${NUMERAL}{1,9})\\s{0,4}号令`, 'gu')
 
 const STATE = /(?:中华人民共和国)?(?<issuer>国务院|主席)\s*$|(?<![㐀-䶿一-鿿〇])(?<short>国)\s*$/u
 const MINISTRY = /[㐀-䶿一-鿿〇、]{1,24}(?:部|委|委员会|局|署|行|办公室|办公厅|院|会|政府)\s*$/u

@@ -31,17 +31,20 @@ const JOINT = '[、，,和及与至到\\-－—–~～]'
 
 //   第    二十   条    之一
 const ARTICLE = new RegExp(
-  `第\\s*(?<number>${NUMBER})\\s*条(?:\\s*之\\s*(?<inserted>${NUMERAL}{1,3}))?`,
+  `第\\s{0,4}(?<number>${NUMBER})\\s{0,4}条(?:\\s{0,4}之\\s{0,4}(?<inserted>${NUMERAL}{1,3}))?`,
   'uy',
 )
 // 第十四、十五、十六条 · 第十至十二条
 const ARTICLES = new RegExp(
-  `第\\s*(?<list>${NUMBER}(?:\\s*${JOINT}\\s*${NUMBER}){1,12})\\s*条`,
+  `第\\s{0,4}(?<list>${NUMBER}(?:\\s{0,4}${JOINT}\\s{0,4}${NUMBER}){1,12})\\s{0,4}条`,
   'uy',
 )
-const TO_ARTICLE = new RegExp(`\\s*[至到\\-－—–~～]+\\s*第\\s*(?<number>${NUMBER})\\s*条`, 'uy')
+const TO_ARTICLE = new RegExp(
+  `\\s{0,4}[至到\\-－—–~～]+\\s{0,4}第\\s{0,4}(?<number>${NUMBER})\\s{0,4}条`,
+  'uy',
+)
 // The 条 was lost, and the citation is over.
-const LOST_UNIT = new RegExp(`第\\s*(?<number>${NUMBER})\\s*(?=[。；;]|$)`, 'uy')
+const LOST_UNIT = new RegExp(`第\\s{0,4}(?<number>${NUMBER})\\s{0,4}(?=[。；;]|$)`, 'uy')
 
 const GAP = '\\s{0,4}'
 const BRACKETED = `[（(]${GAP}${NUMBER}${GAP}[）)]`
@@ -54,7 +57,7 @@ const POINTS = unitPattern('目')
 // 第二十条（二） · 第二十条（二）（三）, without 第 and 项
 const BARE_ITEMS = new RegExp(`(?:${GAP}${JOINT}?${GAP}${BRACKETED}){1,15}`, 'uy')
 const ANY_NUMBER = new RegExp(NUMBER, 'gu')
-const BETWEEN_CLAUSES = /\s*(?:[、，,和及与]|以及|…+)?\s*/uy
+const BETWEEN_CLAUSES = /\s{0,20}(?:[、，,和及与]|以及|…+)?\s{0,20}/uy
 
 // 第   （五）       项  、    第   （六）  项
 //     first       unit joint      next   unit
@@ -166,9 +169,10 @@ function countedIn(match: RegExpExecArray): readonly Counted[] {
     const number = numberOf(found[0])
     if (number === undefined) return []
     const from = index === 0 ? 0 : endOf(numbers[index - 1] as RegExpExecArray)
-    const before = /第?\s*[（(]?\s*$/u.exec(words.slice(from, found.index))?.[0].length ?? 0
+    const before = /第?\s{0,4}[（(]?\s{0,4}$/u.exec(words.slice(from, found.index))?.[0].length ?? 0
     const next = numbers[index + 1]?.index ?? words.length
-    const behind = /^\s*[）)]?\s*[款项目]?/u.exec(words.slice(endOf(found), next))?.[0].length ?? 0
+    const behind =
+      /^\s{0,4}[）)]?\s{0,4}[款项目]?/u.exec(words.slice(endOf(found), next))?.[0].length ?? 0
     const start = match.index + found.index - before
     return [{ number, span: { start, end: match.index + endOf(found) + behind } }]
   })

@@ -30,7 +30,7 @@ export interface CitedNumbers {
 // 公告   2017   年  第   10    号  令
 //  kind  year         serial       kind
 const YEARLY =
-  /(?<before>公告|通告|令)?\s*(?<year>(?:19|20)\d{2})\s*年\s*第\s*(?<serial>\d{1,4})\s*号\s*(?<after>令|公告|通告)?/gu
+  /(?<before>公告|通告|令)?\s{0,4}(?<year>(?:19|20)\d{2})\s{0,4}年\s{0,4}第\s{0,4}(?<serial>\d{1,4})\s{0,4}号\s{0,4}(?<after>令|公告|通告)?/gu
 const STANDARD =
   /(?<![A-Z])(?:GB|DB\d{2}|WH|CJJ|JGJ|AQ|HJ|MZ|JT|WS)\s?(?:[/／]?\s?T)?\s?\d{1,6}(?:\.\d{1,3})?\s?[—–\-－]\s?(?:19|20)\d{2}/gu
 
@@ -46,7 +46,7 @@ export function findNumbers(text: string): CitedNumbers {
 }
 
 function findYearly(text: string): readonly YearNumber[] {
-  if (!/年\s*第/u.test(text)) return []
+  if (!/年\s{0,4}第/u.test(text)) return []
   return [...text.matchAll(YEARLY)].flatMap(({ index, 0: words, groups = {} }) => {
     const kind = groups.after ?? groups.before
     const serial = parseNumeral(groups.serial ?? '')
