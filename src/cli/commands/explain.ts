@@ -1,9 +1,11 @@
 import { rules } from '../../../rules/index.ts'
+import type { Authorities } from '../../authority/registry.ts'
 import { gradeOf } from '../../catalogue/grade.ts'
 import { recognise, type TableVerdict } from '../../catalogue/recognise.ts'
 import { KIND_NAMES, type Kind, ROLE_NAMES } from '../../catalogue/role.ts'
 import { INPUT_FINDINGS, type InputFinding } from '../../engine/result.ts'
-import { loadConfig } from '../../node/config-file.ts'
+import { loadConfig, withOwnAuthorities } from '../../node/config-file.ts'
+import { loadAuthorities } from '../../node/data.ts'
 import { findFiles, type InputFile } from '../../node/files.ts'
 import { readFileDocument, reasonOf } from '../../node/run.ts'
 import { outdent } from '../../rule/example.ts'
@@ -12,6 +14,7 @@ import type { Document } from '../../table/model.ts'
 import { nearest } from '../../text/distance.ts'
 import { printable } from '../../text/printable.ts'
 import { type Arguments, textOf } from '../arguments.ts'
+import { citationLines } from '../citation-text.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
 import { FIX_NAMES, SEVERITY_NAMES } from '../words.ts'
 import type { Terminal } from './check.ts'
@@ -22,7 +25,7 @@ export async function explain(given: Arguments, terminal: Terminal): Promise<num
   if (what === undefined || more.length > 0) {
     throw new UsageError('explain 后面写一个规则编号或者一个文件')
   }
-  await loadConfig(terminal.folder, textOf(given, 'config'))
+  const config = await loadConfig(terminal.folder, textOf(given, 'config'))
   const rule = rules.find(({ id }) => id === what)
   if (rule !== undefined) {
     terminal.out(explainRule(rule))
@@ -40,7 +43,8 @@ export async function explain(given: Arguments, terminal: Terminal): Promise<num
     const hint = near === undefined ? '' : `，是否指 ${near}？`
     throw new UsageError(`“${what}”既不是规则，也不是文件${hint}`)
   }
-  return explainFile(file, given, terminal)
+  const authorities = await withOwnAuthorities(loadAuthorities(), config, terminal.folder)
+  return explainFile(file, given, terminal, authorities)
 }
 
 function explainRule(rule: Rule): string {
@@ -68,7 +72,12 @@ function explainRule(rule: Rule): string {
   return `${lines.join('\n')}\n`
 }
 
-async function explainFile(file: InputFile, given: Arguments, terminal: Terminal): Promise<number> {
+async function explainFile(
+  file: InputFile,
+  given: Arguments,
+  terminal: Terminal,
+  authorities: Authorities,
+): Promise<number> {
   const encoding = textOf(given, 'encoding')
   const kind = textOf(given, 'kind')
   try {
@@ -86,6 +95,7 @@ async function explainFile(file: InputFile, given: Arguments, terminal: Terminal
       `机关：${found.agency === undefined ? '标题里没有认出' : printable(found.agency)}`,
       `日期：${found.date ?? '没有写明'}`,
       `认作：${found.kind === undefined ? '没有认出' : KIND_NAMES[found.kind]}`,
+      ...citationLines(found.catalogues, authorities),
       ...found.tables.flatMap(verdictLines),
     ]
     if (found.kind === undefined && found.tables.length === 0) {
