@@ -1,7 +1,6 @@
 import type { Authorities } from '../authority/registry.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { vagueness } from '../grammar/citation/vague.ts'
-import { type Cited, citations, resolveCited } from '../rule/citations.ts'
+import { basisCitations, type Cited, resolveCited } from '../rule/citations.ts'
 import { excerpt, printable } from '../text/printable.ts'
 import { marked } from './authority-text.ts'
 
@@ -17,9 +16,7 @@ export function citationLines(
   catalogues: readonly Catalogue[],
   authorities: Authorities,
 ): readonly string[] {
-  const bases = catalogues
-    .flatMap(citations)
-    .filter(({ isBasis, passage }) => isBasis && vagueness(passage.text) === undefined)
+  const bases = catalogues.flatMap(basisCitations)
   if (bases.length === 0) return []
   const unknown = new Set<string>()
   let unclear = 0

@@ -2,6 +2,7 @@ import type { Authorities } from '../authority/registry.ts'
 import { type Resolution, resolve } from '../authority/resolve.ts'
 import type { Catalogue, Entry } from '../catalogue/catalogue.ts'
 import type { Role } from '../catalogue/role.ts'
+import { vagueness } from '../grammar/citation/vague.ts'
 import { type Citation, parseCitations } from '../grammar/citation.ts'
 import type { Cell, Passage } from '../table/model.ts'
 
@@ -21,6 +22,13 @@ export interface Cited {
 /** The citations of a catalogue in reading order. Titles without marks count in 公开依据 only. */
 export function citations(catalogue: Catalogue): readonly Cited[] {
   return catalogue.once(findAll)
+}
+
+/** The citations of 公开依据, without cells such as 按有关规定 that name no instrument. */
+export function basisCitations(catalogue: Catalogue): readonly Cited[] {
+  return citations(catalogue).filter(
+    ({ isBasis, passage }) => isBasis && vagueness(passage.text) === undefined,
+  )
 }
 
 /** The citations of each text of a catalogue. */
