@@ -1,34 +1,16 @@
-import type { Catalogue, Entry } from '../src/catalogue/catalogue.ts'
-import { askewEntries } from '../src/catalogue/gaps.ts'
-import { replace } from '../src/fix/edit.ts'
+import type { ItemType, Limit } from '../src/authority/item-type.ts'
+import { durationText, judge, limitText } from '../src/authority/limit.ts'
+import { suggestion } from '../src/fix/edit.ts'
+import type { DeadlineClause } from '../src/grammar/deadline.ts'
 import {
-  type DeadlineClause,
-  type Duration,
-  findDeadlines,
-  surelyLonger,
-} from '../src/grammar/deadline.ts'
-import { itemName } from '../src/rule/missing.ts'
-import { defineRule } from '../src/rule/rule.ts'
-import type { Cell } from '../src/table/model.ts'
-
-/** Article 26 of the Regulation: counted from when the information was formed or changed. */
-const GENERAL: Duration = { amount: 20, unit: 'workday' }
-
-/** The last day to publish the annual report, by Article 49 of the Regulation. */
-interface YearlyLimit {
-  readonly month: number
-  readonly day: number
-  readonly article: string
-  /** Townships stand outside the letter of Article 49, though all follow it. */
-  readonly isPractice?: true
-}
-
-const BY_DEPARTMENTS: YearlyLimit = { month: 1, day: 31, article: '第四十九条第一款' }
-const BY_GOVERNMENTS: YearlyLimit = { month: 3, day: 31, article: '第四十九条第二款' }
-const BY_TOWNSHIPS: YearlyLimit = { ...BY_DEPARTMENTS, isPractice: true }
-
-const REPORT = /信息公开(?:工作)?(?:年度报告|年报)/u
-const OTHER_REPORT = /法治政府|网站|执法|制度$|指南|目录/u
+  basisText,
+  type JudgedDeadline,
+  type JudgedItem,
+  judgedDeadlines,
+} from '../src/rule/deadlines.ts'
+import { severityOf } from '../src/rule/items.ts'
+import { isOnRequest } from '../src/rule/method.ts'
+import { defineRule, type Evidence, type Severity } from '../src/rule/rule.ts'
 
 export default defineRule({
   id: 'deadline-not-allowed',
@@ -48,15 +30,29 @@ export default defineRule({
       article: '第四十九条',
       gist: '部门每年1月31日前公布上一年度的政府信息公开工作年度报告，政府信息公开工作主管部门每年3月31日前公布本级政府的。',
     },
+    {
+      source: '中华人民共和国预算法',
+      article: '第十四条',
+      gist: '政府预算、决算批准后20日内公开，部门预算、决算批复后20日内公开；这里的20日是日历日。',
+    },
+    {
+      source: '中华人民共和国政府采购法实施条例',
+      article: '第四十三条、第五十条',
+      gist: '中标、成交结果和采购合同自确定、签订之日起2个工作日内公告。',
+    },
   ],
   why: '目录写明的时限就是对公众的承诺；承诺长于法定期限，照目录办也是违法。',
   how: '改为不超过法定上限的时限；法律、法规另有规定的，在“公开依据”中写明该规定。',
   messages: {
-    tooLong:
-      '公开时限“{actual}”超过上限“20个工作日”（《中华人民共和国政府信息公开条例》第二十六条）。',
-    noDate:
-      '“{item}”的公开时限不得写“{actual}”，应当为“{expected}”（《中华人民共和国政府信息公开条例》{article}）。',
-    late: '“{item}”的公开时限“{actual}”晚于法定日期，应当为“{expected}”（《中华人民共和国政府信息公开条例》{article}）。',
+    tooLong: '公开时限“{actual}”超过上限“{limit}”（{basis}）。',
+    tooLongForItem: '“{item}”的公开时限“{actual}”超过上限“{limit}”（{basis}）。',
+    usuallyTooLong:
+      '“{item}”的公开时限“{actual}”按日历日计，不逢长假就超过上限“{limit}”（{basis}）。',
+    refused: '“{item}”的公开时限不得写“{actual}”，应当为“{expected}”（{basis}）。',
+    late: '“{item}”的公开时限“{actual}”晚于法定日期，应当为“{expected}”（{basis}）。',
+    tooShort: '“{item}”的{what}不得少于{limit}，“{actual}”太短（{basis}）。',
+    tooNear: '“{item}”应当在{limit}前公开，“{actual}”太晚（{basis}）。',
+    tooSeldom: '“{item}”应当{limit}，“{actual}”间隔太长（{basis}）。',
   },
   examples: {
     good: [
@@ -71,11 +67,35 @@ export default defineRule({
         `,
       },
       {
-        name: '30日与20个工作日遇上长假时不好比，不报',
+        name: '28日以内与20个工作日不好比，不报',
         table: `
           | 序号 | 公开事项 | 公开内容 | 公开时限 |
           | --- | --- | --- | --- |
-          | 1 | 机构职能 | 职能、设置、地址 | 信息形成之日起30日内 |
+          | 1 | 机构职能 | 职能、设置、地址 | 信息形成之日起28日内 |
+        `,
+      },
+      {
+        name: '法定期限以内的各类事项；批复后20日是日历日',
+        table: `
+          | 序号 | 公开事项 | 公开内容 | 公开时限 |
+          | --- | --- | --- | --- |
+          | 1 | 部门预算 | 预算报表 | 财政部门批复后20日内 |
+          | 2 | 政府采购合同 | 合同文本 | 合同签订之日起2个工作日内 |
+          | 3 | 征收土地公告 | 公告 | 收到征地批准文件之日起10个工作日内 |
+          | 4 | 征地补偿安置公告 | 公告 | 公告时间不少于30日 |
+          | 5 | 防空警报试鸣公告 | 公告 | 试鸣5日前发布 |
+          | 6 | 饮用水安全状况 | 水质 | 每季度公开一次 |
+          | 7 | 行政处罚决定 | 处罚结果 | 信息形成20个工作日内公开；其中行政处罚自作出决定之日起7个工作日内公示 |
+          | 8 | 部门决算 | 决算报表 | 自信息形成之日起20个工作日内。法律、法规另有规定的，从其规定 |
+        `,
+      },
+      {
+        name: '预算管理的制度、依申请公开的事项，不照预算的期限',
+        table: `
+          | 序号 | 公开事项 | 公开内容 | 公开时限 | 公开方式 |
+          | --- | --- | --- | --- | --- |
+          | 1 | 预算管理制度 | 制度 | 自信息形成之日起20个工作日内 | 主动公开 |
+          | 2 | 会议纪要 | 纪要 | 自受理之日起30个工作日内 | 依申请公开 |
         `,
       },
       {
@@ -149,102 +169,209 @@ export default defineRule({
           | 1 | 政府信息公开工作年度报告 | 年度报告 | 每年1月31日前 | 市教育局 |
         `,
       },
+      {
+        name: '各类事项各有期限',
+        table: `
+          | 序号 | 公开事项 | 公开内容 | 公开时限 |
+          | --- | --- | --- | --- |
+          | 1 | 部门决算 | 决算报表 | 自该信息形成或者变更之日起⟦20个工作日内⟧ |
+          | 2 | 征地补偿安置公告 | 公告 | ⟦公告10个工作日⟧ |
+          | 3 | 防空警报试鸣公告 | 公告 | 试鸣⟦1日前⟧ |
+          | 4 | 饮用水安全状况 | 水质 | ⟦每年⟧公布 |
+          | 5 | 机构职能 | 职能、设置、地址 | 自信息形成之日起⟦30日内⟧ |
+        `,
+        says: [
+          '“部门决算”的公开时限“20个工作日内”超过上限“20日”（《中华人民共和国预算法》第十四条第二款）。',
+          '“征地补偿安置公告”的公告时间不得少于30日，“公告10个工作日”太短（《中华人民共和国土地管理法》第四十七条）。',
+          '“防空警报试鸣公告”应当在试鸣5日前公开，“1日前”太晚（《中华人民共和国人民防空法》第三十五条第三款）。',
+          '“饮用水安全状况”应当至少每季度一次，“每年”间隔太长（《国务院关于印发水污染防治行动计划的通知》（国发〔2015〕17号）（二十四））。',
+          '“机构职能”的公开时限“30日内”按日历日计，不逢长假就超过上限“20个工作日”（《中华人民共和国政府信息公开条例》第二十六条）。',
+        ],
+        fixed: `
+          | 序号 | 公开事项 | 公开内容 | 公开时限 |
+          | --- | --- | --- | --- |
+          | 1 | 部门决算 | 决算报表 | 财政部门批复后20日内 |
+          | 2 | 征地补偿安置公告 | 公告 | 公告时间不少于30日 |
+          | 3 | 防空警报试鸣公告 | 公告 | 试鸣5日前发布公告 |
+          | 4 | 饮用水安全状况 | 水质 | 每季度至少公开一次 |
+          | 5 | 机构职能 | 职能、设置、地址 | 自该政府信息形成或者变更之日起20个工作日内 |
+        `,
+      },
     ],
   },
 
-  *check({ catalogue }) {
-    const askew = askewEntries(catalogue)
-    for (const [cell, entries] of catalogue.groups('deadline')) {
-      const judged = entries.filter((entry) => !askew.has(entry))
-      if (judged.length === 0) continue
-      // A merged cell speaks for many entries, but is wrong only once.
-      const report = judged.find(isAnnualReport)
-      if (report !== undefined && judged.every((entry) => entry.head === report.head)) {
-        yield* judgeReport(catalogue, report, cell)
-      } else if (mayBeTooLong(cell.text) && !judged.every(isOnRequest)) {
-        yield* judgeGeneral(cell, findDeadlines(cell.text))
+  *check({ catalogue, authorities }) {
+    const { general } = authorities.itemTypes
+    for (const deadline of judgedDeadlines(catalogue, authorities)) {
+      const spoken = new Set<DeadlineClause>()
+      for (const breach of breachesOf(deadline)) {
+        if (spoken.has(breach.clause)) continue
+        spoken.add(breach.clause)
+        yield { ...told(breach, deadline), ...graded(breach) }
       }
+      if (spoken.size === 0 && general !== undefined) yield* beyondAll(deadline, general)
     }
   },
 })
 
-// Whatever is longer than 20 working days has a number above 20, a Chinese numeral or a longer unit.
-const LONG = /(?:2[1-9]|[3-9]\d|\d{3})|[一二三四五六七八九十百半０-９周月季年]/u
-/** A day of the year is no term. */
-const YEARLY = /^每年\d{1,2}月\d{1,2}日前$/u
-
-/** A cheap look before the deadline is read: most say 20个工作日 or less. */
-function mayBeTooLong(text: string): boolean {
-  return LONG.test(text) && !YEARLY.test(text)
+/** A clause that breaks the limit of an item. */
+interface Breach {
+  readonly judged: JudgedItem
+  readonly clause: DeadlineClause
+  /** The part of the limit that it breaks; undefined where its form alone is wrong. */
+  readonly limit: Limit | undefined
+  readonly isUsual: boolean
+  readonly severity: Severity
 }
 
-function* judgeGeneral(cell: Cell, clauses: readonly DeadlineClause[]) {
+const RANKS: readonly Severity[] = ['error', 'warning', 'info']
+
+/** The breaches of a cell, the gravest first. */
+function breachesOf({ items, entries }: JudgedDeadline): readonly Breach[] {
+  const asked = entries.every(isOnRequest)
+  return items
+    .filter(({ item }) => !(asked && item.by === 'none'))
+    .flatMap((judged): Breach[] => {
+      const { item, profile, outcome } = judged
+      if (outcome.kind !== 'over' && outcome.kind !== 'refused') return []
+      const isUsual = outcome.kind === 'over' && outcome.isUsual
+      const isDoubtful = isUsual || isBare(outcome.clause)
+      const severity = severityOf(item, profile)
+      return [
+        {
+          judged,
+          clause: outcome.clause,
+          limit: outcome.kind === 'over' ? outcome.limit : undefined,
+          isUsual,
+          severity: isDoubtful && severity === 'error' ? 'warning' : severity,
+        },
+      ]
+    })
+    .sort((a, b) => RANKS.indexOf(a.severity) - RANKS.indexOf(b.severity))
+}
+
+/** 30个工作日 that says neither from when nor 内 may be something else than a deadline. */
+function isBare(clause: DeadlineClause): boolean {
+  return clause.kind === 'relative' && clause.anchor.kind === 'none' && !clause.within
+}
+
+function graded({ judged: { item }, severity, isUsual, clause }: Breach) {
+  const isNamed = item.by === 'name' || item.by === 'none'
+  const hasEvent = clause.kind !== 'relative' || clause.anchor.kind !== 'none'
+  const isSure = isNamed && hasEvent && !isUsual && item.type.confidence !== 'low'
+  return { severity, certainty: isSure ? ('certain' as const) : ('likely' as const) }
+}
+
+function told(breach: Breach, deadline: JudgedDeadline) {
+  const { judged, clause, limit, isUsual } = breach
+  const { type, name: item } = judged.item
+  const basis = basisText(type)
+  const at = { passage: deadline.cell, span: spanOf(clause) }
+  const expected = type.wording
+  const shared = { at, expected: [expected], evidence: [evidenceOf(type)] }
+  const rewritten = { ...shared, ...rewriting(breach, deadline) }
+  const data = { item, basis, actual: 'term' in clause ? clause.term.text : clause.text }
+  switch (limit?.kind) {
+    case 'within':
+      if (isUsual) {
+        return {
+          ...rewritten,
+          message: 'usuallyTooLong',
+          data: { ...data, limit: durationText(limit) },
+        } as const
+      }
+      return limit.events === undefined && judged.item.by === 'none'
+        ? ({
+            ...shared,
+            ...shortening(clause, deadline),
+            message: 'tooLong',
+            data: { actual: data.actual, limit: durationText(limit), basis },
+          } as const)
+        : ({
+            ...rewritten,
+            message: 'tooLongForItem',
+            data: { ...data, limit: durationText(limit) },
+          } as const)
+    case 'by-date':
+      return { ...rewritten, message: 'late', data: { ...data, expected } } as const
+    case 'notice':
+      return {
+        ...rewritten,
+        message: 'tooShort',
+        data: { ...data, what: limit.what, limit: durationText(limit) },
+      } as const
+    case 'lead':
+      return {
+        ...rewritten,
+        message: 'tooNear',
+        data: { ...data, limit: `${limit.event}${durationText(limit)}` },
+      } as const
+    case 'rhythm':
+      return {
+        ...rewritten,
+        message: 'tooSeldom',
+        data: { ...data, limit: limitText(limit) },
+      } as const
+    default:
+      return {
+        ...rewritten,
+        message: 'refused',
+        data: { item, basis, actual: clause.text, expected },
+        at: { passage: deadline.cell, span: clause.span },
+      } as const
+  }
+}
+
+function spanOf(clause: DeadlineClause) {
+  return 'term' in clause ? clause.term.span : clause.span
+}
+
+/** Writes the clause as the law has it, unless it speaks for other items as well. */
+function rewriting({ judged: { item }, clause }: Breach, { cell, items }: JudgedDeadline) {
+  const others = items.filter((other) => other.item.by !== 'content' && other.item !== item)
+  if (others.length > 0 || item.by === 'content') return {}
+  return { fix: suggestion(cell, clause.span, item.type.wording) }
+}
+
+/** Shortens the number to 20 working days and leaves all else. */
+function shortening(clause: DeadlineClause, { cell }: JudgedDeadline) {
+  if (clause.kind !== 'relative') return {}
+  const { text, span } = clause.term
+  const fixed = text.replace(/^.*?(?:工作日|小时|日|天|个?月|季度|周|星期|年)/u, '20个工作日')
+  return { fix: suggestion(cell, span, fixed) }
+}
+
+function evidenceOf({ basis: [{ source, number }] }: ItemType): Evidence {
+  return number === undefined ? { title: source } : { title: source, number }
+}
+
+/** Kinds of limits beside which the general one does not hold: they allow longer times. */
+const LONGER: ReadonlySet<Limit['kind']> = new Set(['by-date', 'rhythm'])
+
+/** What exceeds the general limit, although the types of its items set none of that kind. */
+function* beyondAll({ cell, clauses, items, entries }: JudgedDeadline, general: ItemType) {
+  if (entries.every(isOnRequest)) return
+  if (items.some(({ item: { type } }) => LONGER.has(type.limit.kind) || isForApplicants(type)))
+    return
   for (const clause of clauses) {
-    if (clause.kind !== 'relative' || !surelyLonger(clause, GENERAL)) continue
-    const isSure = clause.anchor.kind === 'formed'
-    if (!isSure && clause.anchor.kind !== 'none') continue
-    const { text: actual, span } = clause.term
-    const doubt = isSure ? {} : ({ severity: 'warning', certainty: 'likely' } as const)
-    const fixed = actual.replace(/^.*?(?:工作日|日|天|个?月|周|年)/u, '20个工作日')
-    const edits = [replace(cell, span, fixed)] as const
-    const fix = { safety: 'suggested', edits } as const
+    const judgement = judge(clause, general)
+    if (clause.kind !== 'relative' || judgement.kind !== 'over' || judgement.isUsual) continue
+    if (judgement.limit.kind !== 'within') continue
     yield {
       message: 'tooLong',
-      data: { actual },
-      at: { passage: cell, span },
-      fix,
-      ...doubt,
+      data: {
+        actual: clause.term.text,
+        limit: durationText(judgement.limit),
+        basis: basisText(general),
+      },
+      at: { passage: cell, span: clause.term.span },
+      ...shortening(clause, { cell, clauses, items, entries }),
+      evidence: [evidenceOf(general)],
+      ...(isBare(clause) && ({ severity: 'warning', certainty: 'likely' } as const)),
     } as const
   }
 }
 
-function* judgeReport(catalogue: Catalogue, entry: Entry, cell: Cell) {
-  const limit = limitOf(entry, catalogue.agency)
-  const expected = `每年${limit.month}月${limit.day}日前`
-  if (cell.text === expected) return
-  const clauses = findDeadlines(cell.text)
-  const dates = clauses.filter((clause) => clause.kind === 'fixed-date')
-  const isInTime = dates.some(
-    ({ month, day }) => month < limit.month || (month === limit.month && day <= limit.day),
-  )
-  if (isInTime) return
-  const [late] = dates
-  const dateless = clauses.find(({ kind }) => DATELESS.has(kind))
-  const clause = late ?? dateless
-  if (clause === undefined) return
-  const at = { passage: cell, span: clause.span }
-  const data = { item: itemName(entry), actual: clause.text, expected, article: limit.article }
-  const edits = [replace(cell, clause.span, expected)] as const
-  const doubt = limit.isPractice ? ({ severity: 'warning', certainty: 'likely' } as const) : {}
-  const told = { data, at, fix: { safety: 'suggested', edits }, ...doubt } as const
-  yield { ...told, message: late === undefined ? 'noDate' : 'late' } as const
-}
-
-/** Forms that say something other than a day of the year; what is not understood is not judged. */
-const DATELESS: ReadonlySet<DeadlineClause['kind']> = new Set([
-  'relative',
-  'realtime',
-  'timely',
-  'longterm',
-])
-
-const LEVELS = ['item.level1', 'item.level2', 'item.level3'] as const
-
-function isAnnualReport(entry: Entry): boolean {
-  return LEVELS.some((role) => {
-    const name = entry.text(role)
-    return REPORT.test(name) && !OTHER_REPORT.test(name)
-  })
-}
-
-function limitOf(entry: Entry, agency: string | undefined): YearlyLimit {
-  const subject = entry.text('subject') || (agency ?? '')
-  if (/(?:[乡镇]|街道|街道办事处|[乡镇]人民政府)$/u.test(subject)) return BY_TOWNSHIPS
-  return /人民政府$|人民政府办公[厅室]$/u.test(subject) ? BY_GOVERNMENTS : BY_DEPARTMENTS
-}
-
-function isOnRequest(entry: Entry): boolean {
-  if (entry.text('method.onRequest') !== '' && entry.text('method.proactive') === '') return true
-  const method = entry.text('method')
-  return method.includes('申请') && !method.includes('主动')
+function isForApplicants({ limit }: ItemType): boolean {
+  return limit.kind === 'within' && limit.event.includes('申请')
 }

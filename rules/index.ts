@@ -17,8 +17,17 @@ import citeTitleWrong from './cite-title-wrong.ts'
 import citeVagueBasis from './cite-vague-basis.ts'
 import contentLawMisquote from './content-law-misquote.ts'
 import contentMissing from './content-missing.ts'
+import deadlineConflictsOwnBasis from './deadline-conflicts-own-basis.ts'
+import deadlineConsultationPeriod from './deadline-consultation-period.ts'
+import deadlineContentConflict from './deadline-content-conflict.ts'
+import deadlineInconsistent from './deadline-inconsistent.ts'
+import deadlineMethodMismatch from './deadline-method-mismatch.ts'
 import deadlineMissing from './deadline-missing.ts'
+import deadlineMisspelt from './deadline-misspelt.ts'
 import deadlineNotAllowed from './deadline-not-allowed.ts'
+import deadlineTriggerMismatch from './deadline-trigger-mismatch.ts'
+import deadlineUnparseable from './deadline-unparseable.ts'
+import deadlineVague from './deadline-vague.ts'
 import itemNameMissing from './item-name-missing.ts'
 import methodMissing from './method-missing.ts'
 import numListDuplicate from './num-list-duplicate.ts'
@@ -48,8 +57,17 @@ export const rules: readonly Rule[] = [
   citeVagueBasis,
   contentLawMisquote,
   contentMissing,
+  deadlineConflictsOwnBasis,
+  deadlineConsultationPeriod,
+  deadlineContentConflict,
+  deadlineInconsistent,
+  deadlineMethodMismatch,
   deadlineMissing,
+  deadlineMisspelt,
   deadlineNotAllowed,
+  deadlineTriggerMismatch,
+  deadlineUnparseable,
+  deadlineVague,
   itemNameMissing,
   methodMissing,
   numListDuplicate,

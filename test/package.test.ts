@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readDocument } from '../src/readers/choose.ts'
 
 /** What a user downloads, in bytes; raise it knowingly. */
-const MAX_PACKED = 1_950_000
-const MAX_UNPACKED = 7_300_000
+const MAX_PACKED = 2_050_000
+const MAX_UNPACKED = 7_600_000
 
 /** Everything that is published, and nothing else. */
 const USED = [

@@ -1,5 +1,6 @@
 import type { AuthorityRecord, IndexEntry } from './authority.ts'
 import { type Blocks, cutBlocks } from './blocks.ts'
+import type { ItemType } from './item-type.ts'
 import { coreKey, numberKey, titleKey } from './normalise.ts'
 import { packEntry, packRecord } from './pack.ts'
 import type { Phrase } from './phrase.ts'
@@ -12,6 +13,8 @@ export interface Header {
   readonly records: number
   /** Where the phrases begin and end, behind the records. */
   readonly phrases: readonly [number, number]
+  /** Where the item types begin and end, behind the phrases. */
+  readonly itemTypes: readonly [number, number]
   readonly titles: Blocks
   readonly numbers: Blocks
 }
@@ -19,18 +22,24 @@ export interface Header {
 /** Digits before the header that give its length. */
 export const HEADER_WIDTH = 8
 
+/** What is not looked up but read whole. */
+export interface Lists {
+  readonly phrases?: readonly Phrase[]
+  readonly itemTypes?: readonly ItemType[]
+}
+
 /**
  * The text that `Authorities` looks things up in, made so that one look-up reads three short
  * stretches of it: a block of titles or numbers, a record, and once the header. Behind the header
  * come the keys of titles and aliases, then those of numbers, each with the places of its records,
- * then the records, then all phrases. Places count from behind the header in units of `lengthOf`: characters, or
- * bytes when the text is to lie in a file.
+ * then the records, then all phrases, then all item types. Places count from behind the header in
+ * units of `lengthOf`: characters, or bytes when the text is to lie in a file.
  */
 export function compile(
   records: readonly AuthorityRecord[],
   index: readonly IndexEntry[] = [],
   lengthOf: (text: string) => number = (text) => text.length,
-  phrases: readonly Phrase[] = [],
+  { phrases = [], itemTypes = [] }: Lists = {},
 ): string {
   const described = new Set(records.map(({ number }) => number))
   const extra = index.filter(({ number }) => !described.has(number))
@@ -45,18 +54,21 @@ export function compile(
   )
   const behindNumbers = numbers.blocks.places.at(-1) ?? 0
   const behindRecords = packed.reduce((end, text) => end + lengthOf(text), behindNumbers)
-  const told = JSON.stringify(phrases)
+  const said = JSON.stringify(phrases)
+  const types = JSON.stringify(itemTypes)
+  const behindPhrases = behindRecords + lengthOf(said)
   const header: Header = {
     date: lastEvent(records),
     size: all.length,
     records: behindNumbers,
-    phrases: [behindRecords, behindRecords + lengthOf(told)],
+    phrases: [behindRecords, behindPhrases],
+    itemTypes: [behindPhrases, behindPhrases + lengthOf(types)],
     titles: titles.blocks,
     numbers: numbers.blocks,
   }
   const head = JSON.stringify(header)
   const width = String(lengthOf(head)).padStart(HEADER_WIDTH, '0')
-  return [width, head, titles.text, numbers.text, ...packed, told].join('')
+  return [width, head, titles.text, numbers.text, ...packed, said, types].join('')
 }
 
 /** Where each record lies, as begin and length in base 36. */

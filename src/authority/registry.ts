@@ -1,6 +1,8 @@
 import type { Authority, AuthorityRecord, IndexEntry } from './authority.ts'
 import { Lines, type Slice } from './blocks.ts'
-import { CORE, compile, HEADER_WIDTH, type Header } from './compile.ts'
+import { CORE, compile, HEADER_WIDTH, type Header, type Lists } from './compile.ts'
+import type { ItemType } from './item-type.ts'
+import { ItemTypes } from './item-types.ts'
 import { coreKey, numberKey, titleKey } from './normalise.ts'
 import { unpack } from './pack.ts'
 import type { Phrase } from './phrase.ts'
@@ -11,18 +13,25 @@ export class Authorities {
   readonly #records: readonly AuthorityRecord[]
   readonly #ids: ReadonlySet<string>
   readonly #own: Authorities | undefined
+  readonly #ownTypes: readonly ItemType[]
   readonly #byPlace = new Map<string, Authority>()
   readonly #byTitle = new Map<string, readonly Authority[]>()
   readonly #byNumber = new Map<string, readonly Authority[]>()
   #opened: Opened | undefined
   #phrases: readonly Phrase[] | undefined
+  #itemTypes: ItemTypes | undefined
 
   /**
    * Stands on a compiled text; `slice` counts in the units that the text was compiled with. Records
-   * of the user's own take the place of those in the text that have their id.
+   * and item types of the user's own take the place of those in the text that have their id.
    */
-  constructor(slice: Slice, own: readonly AuthorityRecord[] = []) {
+  constructor(
+    slice: Slice,
+    own: readonly AuthorityRecord[] = [],
+    ownTypes: readonly ItemType[] = [],
+  ) {
     this.#slice = slice
+    this.#ownTypes = ownTypes
     this.#records = own
     this.#ids = new Set(own.map(({ id }) => id))
     this.#own = own.length === 0 ? undefined : Authorities.of(own)
@@ -31,17 +40,19 @@ export class Authorities {
   static of(
     records: readonly AuthorityRecord[],
     index: readonly IndexEntry[] = [],
-    phrases: readonly Phrase[] = [],
+    lists: Lists = {},
   ): Authorities {
-    const text = compile(records, index, undefined, phrases)
+    const text = compile(records, index, undefined, lists)
     return new Authorities((start, end) => text.slice(start, end))
   }
 
-  /** These authorities and a user's own, which replace those of the same id. */
-  withOwn(records: readonly AuthorityRecord[]): Authorities {
-    const ids = new Set(records.map(({ id }) => id))
-    const others = this.#records.filter(({ id }) => !ids.has(id))
-    return new Authorities(this.#slice, [...records, ...others])
+  /** These authorities and item types and a user's own, which replace those of the same id. */
+  withOwn(records: readonly AuthorityRecord[], types: readonly ItemType[] = []): Authorities {
+    return new Authorities(
+      this.#slice,
+      laidOver(this.#records, records),
+      laidOver(this.#ownTypes, types),
+    )
   }
 
   /**
@@ -101,6 +112,12 @@ export class Authorities {
     return this.#phrases
   }
 
+  /** The item types for which the law sets a deadline. */
+  get itemTypes(): ItemTypes {
+    this.#itemTypes ??= new ItemTypes(laidOver(this.#readItemTypes(), this.#ownTypes))
+    return this.#itemTypes
+  }
+
   /** Every title and alias as `titleKey` writes it, sorted: for whoever compares what is merely alike. */
   titles(): Iterable<string> {
     const titles = this.#open().titles.keys()
@@ -139,6 +156,12 @@ export class Authorities {
   #readPhrases(): readonly Phrase[] {
     const { header, behind } = this.#open()
     const [start, end] = header.phrases
+    return JSON.parse(this.#slice(behind + start, behind + end))
+  }
+
+  #readItemTypes(): readonly ItemType[] {
+    const { header, behind } = this.#open()
+    const [start, end] = header.itemTypes
     return JSON.parse(this.#slice(behind + start, behind + end))
   }
 
@@ -193,4 +216,13 @@ function open(slice: Slice): Opened {
     titles: new Lines(body, header.titles),
     numbers: new Lines(body, header.numbers),
   }
+}
+
+/** A list with another laid over it: those of the same id are replaced. */
+function laidOver<T extends { readonly id: string }>(
+  below: readonly T[],
+  above: readonly T[],
+): readonly T[] {
+  const ids = new Set(above.map(({ id }) => id))
+  return [...above, ...below.filter(({ id }) => !ids.has(id))]
 }

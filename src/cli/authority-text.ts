@@ -78,7 +78,8 @@ function fields(label: string, texts: readonly string[]): readonly string[] {
 }
 
 /** How it stands on the day that is asked for, and what is known to come. */
-function standingText(authority: Authority, { day, authorities }: Asked): string {
+/** How an authority stands on the day that is asked for. */
+export function standingText(authority: Authority, { day, authorities }: Asked): string {
   const standing = standingOn(authority, day)
   switch (standing.state) {
     case 'in-force':

@@ -88,6 +88,12 @@ export const CHECK_OPTIONS: readonly Option[] = [
     value: '文件名',
     describe: '标准输入的文件名，用来判断格式和写进报告',
   },
+  {
+    name: 'entry',
+    type: 'string',
+    value: '序号',
+    describe: '同 explain <文件> 一起用：说明这一条认作哪类事项、时限怎样读、依据是哪一份',
+  },
   { name: 'color', type: 'boolean', negatable: true, describe: '输出颜色；默认只在终端上' },
   { name: 'quiet', type: 'boolean', describe: '只列出错误，不列警告和提示' },
   { name: 'debug', type: 'boolean', describe: '内部出错时打印调用栈' },

@@ -20,3 +20,8 @@ export interface Fix {
 export function replace(passage: Passage, span: Span, text: string): Edit {
   return { passage, span, text }
 }
+
+/** A fix of one edit that a person should look at. */
+export function suggestion(passage: Passage, span: Span, text: string): Fix {
+  return { safety: 'suggested', edits: [replace(passage, span, text)] }
+}

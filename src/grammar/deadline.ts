@@ -4,7 +4,13 @@ import { type Phrase, type Squeezed, type Stretch, squeeze } from './deadline/sq
 import { findTails, without } from './deadline/tail.ts'
 import { isWeak, weakForm, weakNotes } from './deadline/weak.ts'
 
-export { type Duration, surelyLonger, surelyWithin, type Unit } from './deadline/duration.ts'
+export {
+  type Duration,
+  surelyLonger,
+  surelyWithin,
+  type Unit,
+  usuallyLonger,
+} from './deadline/duration.ts'
 export type * from './deadline/form.ts'
 
 /** A clause in the making: its place in the squeezed text, and what is added to it later. */

@@ -12,21 +12,21 @@ const FILE_NAME = '.mulintrc.json'
  */
 export async function loadConfig(folder: string, named?: string): Promise<Config> {
   const file = named === undefined ? nearestFile(folder) : resolve(folder, named)
-  if (file === undefined) return { authorities: [] }
+  if (file === undefined) return { authorities: [], deadlines: [] }
   if (!isFile(file)) throw new ConfigError(`没有设置文件“${named}”`)
   const { readConfig } = await import('./config.ts')
   return readConfig(file, folder)
 }
 
-/** The authorities with those that the settings add. Throws {@link ConfigError}. */
+/** The authorities with those and the item types that the settings add. Throws {@link ConfigError}. */
 export async function withOwnAuthorities(
   authorities: Authorities,
-  { authorities: files }: Config,
+  config: Config,
   folder: string,
 ): Promise<Authorities> {
-  if (files.length === 0) return authorities
-  const { readOwnAuthorities } = await import('./own-authorities.ts')
-  return authorities.withOwn(readOwnAuthorities(files, folder))
+  if (config.authorities.length === 0 && config.deadlines.length === 0) return authorities
+  const { addOwn } = await import('./own-authorities.ts')
+  return addOwn(authorities, config, folder)
 }
 
 function nearestFile(folder: string): string | undefined {

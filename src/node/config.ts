@@ -10,6 +10,8 @@ export interface Config {
   readonly file?: string
   /** Files of a user's own authorities, by the schema of ours. */
   readonly authorities: readonly string[]
+  /** Files of a user's own item types (事项类型), by the schema of ours. */
+  readonly deadlines: readonly string[]
   /** The folder of law texts. */
   readonly lawbook?: string
 }
@@ -18,10 +20,15 @@ export interface Config {
 const SETTINGS = {
   $schema: '一个网址或者路径',
   authorities: '一个路径或者一列路径',
+  deadlines: '一个路径或者一列路径',
   lawbook: '一个文件夹的路径',
 } as const
 
 type Setting = keyof typeof SETTINGS
+
+/** The settings that take several paths. */
+const LISTS = ['authorities', 'deadlines'] as const satisfies readonly Setting[]
+type ListSetting = (typeof LISTS)[number]
 
 /** Reads a settings file; messages name files as seen from a folder. Throws `ConfigError`. */
 export function readConfig(file: string, folder: string): Config {
@@ -29,13 +36,16 @@ export function readConfig(file: string, folder: string): Config {
   const values = settingsIn(source)
   const base = dirname(file)
   textsOf(values, '$schema', source)
-  const authorities = textsOf(values, 'authorities', source).map(({ text, at }) =>
-    existing(
-      resolve(base, text),
-      (stats) => stats.isFile(),
-      () => source.fault(at, `authorities：没有文件“${text}”`),
-    ),
-  )
+  const filesOf = (setting: ListSetting) =>
+    textsOf(values, setting, source).map(({ text, at }) =>
+      existing(
+        resolve(base, text),
+        (stats) => stats.isFile(),
+        () => source.fault(at, `${setting}：没有文件“${text}”`),
+      ),
+    )
+  const authorities = filesOf('authorities')
+  const deadlines = filesOf('deadlines')
   const [lawbook] = textsOf(values, 'lawbook', source).map(({ text, at }) =>
     existing(
       resolve(base, text),
@@ -43,7 +53,7 @@ export function readConfig(file: string, folder: string): Config {
       () => source.fault(at, `lawbook：没有文件夹“${text}”`),
     ),
   )
-  return { file, authorities, ...(lawbook !== undefined && { lawbook }) }
+  return { file, authorities, deadlines, ...(lawbook !== undefined && { lawbook }) }
 }
 
 function settingsIn({ root, fault }: JsonFile): ReadonlyMap<string, JsonNode> {
@@ -66,7 +76,8 @@ function textsOf(
 ): readonly { readonly text: string; readonly at: number }[] {
   const value = values.get(setting)
   if (value === undefined) return []
-  const nodes = value.kind === 'array' && setting === 'authorities' ? value.items : [value]
+  const takesSeveral = LISTS.some((list) => list === setting)
+  const nodes = value.kind === 'array' && takesSeveral ? value.items : [value]
   return nodes.map((node) => {
     if (node.kind !== 'scalar' || typeof node.value !== 'string' || node.value === '') {
       throw fault(node.span.start, `${setting} 应当是${SETTINGS[setting]}`)

@@ -53,6 +53,9 @@ interface Output {
 
 /** What the command line and the settings file ask for. Throws {@link UsageError} and `ConfigError`. */
 async function readRunOptions(given: Arguments, terminal: Terminal): Promise<RunOptions> {
+  if (textOf(given, 'entry') !== undefined) {
+    throw new UsageError('--entry 同 explain 一起用，例如 mulint explain 目录.xlsx --entry 10')
+  }
   const kind = textOf(given, 'kind') ?? 'auto'
   const asOf = dayOf(given, 'as-of')
   const encoding = textOf(given, 'encoding')

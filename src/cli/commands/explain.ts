@@ -1,5 +1,6 @@
 import { rules } from '../../../rules/index.ts'
 import type { Authorities } from '../../authority/registry.ts'
+import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { gradeOf } from '../../catalogue/grade.ts'
 import { recognise, type TableVerdict } from '../../catalogue/recognise.ts'
 import { KIND_NAMES, type Kind, ROLE_NAMES } from '../../catalogue/role.ts'
@@ -13,9 +14,11 @@ import type { Rule } from '../../rule/rule.ts'
 import type { Document } from '../../table/model.ts'
 import { nearest } from '../../text/distance.ts'
 import { printable } from '../../text/printable.ts'
-import { type Arguments, textOf } from '../arguments.ts'
+import { type Arguments, dayOf, textOf } from '../arguments.ts'
 import { citationLines } from '../citation-text.ts'
+import { allSeqs, entryLines } from '../entry-text.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
+import { itemTypeLines } from '../item-type-text.ts'
 import { FIX_NAMES, SEVERITY_NAMES } from '../words.ts'
 import type { Terminal } from './check.ts'
 
@@ -26,9 +29,22 @@ export async function explain(given: Arguments, terminal: Terminal): Promise<num
     throw new UsageError('explain 后面写一个规则编号或者一个文件')
   }
   const config = await loadConfig(terminal.folder, textOf(given, 'config'))
+  const entry = textOf(given, 'entry')
   const rule = rules.find(({ id }) => id === what)
+  if (entry !== undefined && (rule !== undefined || Object.hasOwn(INPUT_FINDINGS, what))) {
+    throw new UsageError('--entry 只能同文件一起用，例如 mulint explain 目录.xlsx --entry 10')
+  }
+  const authorities = await withOwnAuthorities(loadAuthorities(), config, terminal.folder)
   if (rule !== undefined) {
     terminal.out(explainRule(rule))
+    if (rule.id === WITH_LIMITS) {
+      const { itemTypes } = authorities
+      terminal.out(
+        ['', `各类事项的时限（${itemTypes.all.length}类）：`, ...itemTypeLines(itemTypes), '']
+          .map(printable)
+          .join('\n'),
+      )
+    }
     return EXIT.clean
   }
   if (Object.hasOwn(INPUT_FINDINGS, what)) {
@@ -43,9 +59,11 @@ export async function explain(given: Arguments, terminal: Terminal): Promise<num
     const hint = near === undefined ? '' : `，是否指 ${near}？`
     throw new UsageError(`“${what}”既不是规则，也不是文件${hint}`)
   }
-  const authorities = await withOwnAuthorities(loadAuthorities(), config, terminal.folder)
   return explainFile(file, given, terminal, authorities)
 }
+
+/** The rule whose page is not whole without the limits of all item types. */
+const WITH_LIMITS = 'deadline-not-allowed'
 
 function explainRule(rule: Rule): string {
   const { id, title, severity, fix, kinds, basis, why, how, messages, examples } = rule
@@ -80,6 +98,7 @@ async function explainFile(
 ): Promise<number> {
   const encoding = textOf(given, 'encoding')
   const kind = textOf(given, 'kind')
+  const entry = textOf(given, 'entry')
   try {
     const document = await readFileDocument(file, encoding)
     const found = recognise(document, kind === 'auto' ? undefined : (kind as Kind | undefined))
@@ -96,8 +115,16 @@ async function explainFile(
       `日期：${found.date ?? '没有写明'}`,
       `认作：${found.kind === undefined ? '没有认出' : KIND_NAMES[found.kind]}`,
       ...citationLines(found.catalogues, authorities),
-      ...found.tables.flatMap(verdictLines),
     ]
+    if (entry === undefined) lines.push(...found.tables.flatMap(verdictLines))
+    else {
+      const day = dayOf(given, 'as-of') ?? found.date ?? terminal.today
+      const told = found.catalogues.flatMap((catalogue) =>
+        entryLines(catalogue, entry, { authorities, day }),
+      )
+      if (told.length === 0) throw new UsageError(noEntry(entry, found.catalogues))
+      lines.push(...told)
+    }
     if (found.kind === undefined && found.tables.length === 0) {
       lines.push('', '文件里没有表格：目录、台账要有表格，年报要有规定的几个部分或者统计表。')
     }
@@ -109,6 +136,13 @@ async function explainFile(
     terminal.out(`文件：${printable(file.path)}\n无法读取：${reason}\n`)
     return EXIT.failed
   }
+}
+
+function noEntry(entry: string, catalogues: readonly Catalogue[]): string {
+  const seqs = allSeqs(catalogues)
+  const [first, last] = [seqs[0], seqs.at(-1)]
+  const hint = first === undefined ? '表里没有序号' : `表里的序号从${first}到${last}`
+  return printable(`没有序号为“${entry}”的条目，${hint}`)
 }
 
 function contents({ pages, asides }: Document, tables: number, paragraphs: number): string {

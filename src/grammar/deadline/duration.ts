@@ -32,6 +32,19 @@ export function surelyWithin(a: Duration, b: Duration): boolean {
   return mostDays(a) <= leastDays(b)
 }
 
+/**
+ * Whether `a`, counted by the calendar, exceeds so many working days `b` wherever no holiday falls
+ * into them: 20 working days are four weeks, which 30 days or a month exceed. Never where both are
+ * counted in the same way.
+ */
+export function usuallyLonger(a: Duration, b: Duration): boolean {
+  if (MEASURES[b.unit].of !== 'workday' || MEASURES[a.unit].of === 'workday') return false
+  const days = measured(a) * (MEASURES[a.unit].of === 'month' ? DAYS_OF_MONTH : 1)
+  return days > Math.ceil(measured(b) / 5) * 7
+}
+
+const DAYS_OF_MONTH = 30
+
 function measured({ amount, unit }: Duration): number {
   return amount * MEASURES[unit].size
 }
