@@ -219,7 +219,14 @@ function isBasisOf(cited: Cited, { basis }: ItemType, authorities: Authorities):
   )
 }
 
+/** A cell may hold a megabyte; what is published is said at its beginning. */
+const LONGEST_TEXT = 4000
+
 function wordsOf(entries: readonly Entry[]): string {
   const roles = ['item.level1', 'item.level2', 'item.level3', 'content'] as const
-  return withoutSpace(entries.flatMap((entry) => roles.map((role) => entry.text(role))).join(' '))
+  return withoutSpace(
+    entries
+      .flatMap((entry) => roles.map((role) => entry.text(role).slice(0, LONGEST_TEXT)))
+      .join(' '),
+  )
 }

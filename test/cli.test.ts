@@ -118,6 +118,11 @@ describe('exit codes', () => {
     ['a recognised file explained', 'explain clean.tsv', 0],
     ['a file explained that is no catalogue', 'explain prose.md', 2],
     ['a broken file explained', 'explain binary.tsv', 2],
+    ['an entry explained', 'explain clean.tsv --entry 1', 0],
+    ['an entry that is not there', 'explain clean.tsv --entry 99', 2],
+    ['an entry of a rule', 'explain subject-missing --entry 1', 2],
+    ['an entry checked', 'check clean.tsv --entry 1', 2],
+    ['a rule with the limits of all item types', 'explain deadline-not-allowed', 0],
     ['an order looked up', 'lookup 713', 0],
     ['several words looked up', 'lookup 国务院令 第713号', 0],
     ['a document looked up', 'lookup 国办发〔2018〕118号', 0],
@@ -157,6 +162,11 @@ describe('usage errors', () => {
       'mulint：--only：没有规则“subject-mising”，是否指 subject-missing？\n',
     ],
     ['clean.tsv --kind katalogue', 'mulint：--kind 不能是“katalogue”，是否指 catalogue？\n'],
+    ['explain clean.tsv --entry 99', 'mulint：没有序号为“99”的条目，表里的序号从1到2\n'],
+    [
+      'check clean.tsv --entry 1',
+      'mulint：--entry 同 explain 一起用，例如 mulint explain 目录.xlsx --entry 10\n',
+    ],
     ['clean.tsv -c nowhere.json', 'mulint：没有设置文件“nowhere.json”\n'],
     [
       'clean.tsv -c misspelt.json',

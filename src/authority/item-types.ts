@@ -89,15 +89,19 @@ function patternOf(sources: readonly string[] | undefined): RegExp | undefined {
   return new RegExp(sources.join('|'), 'u')
 }
 
-/** An item from texts as they are written. */
+/** A cell may hold a megabyte; what makes an item stands at its beginning. */
+const LONGEST_TEXT = 4000
+
+/** An item from texts as they are written, long ones cut. */
 export function itemWords(
   name: string,
   { names, content, subject }: { names: readonly string[]; content: string; subject: string },
 ): ItemWords {
+  const told = (text: string) => withoutSpace(text.slice(0, LONGEST_TEXT))
   return {
-    name: withoutSpace(name),
-    names: withoutSpace(names.join(' ')),
-    content: withoutSpace(content),
-    subject: withoutSpace(subject),
+    name: told(name),
+    names: told(names.join(' ')),
+    content: told(content),
+    subject: told(subject),
   }
 }

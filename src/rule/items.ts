@@ -101,7 +101,9 @@ function inheritedType(
 /** The names in a cell: whole where it is one, wrapped or not; else apart. */
 function piecesOf(text: string): readonly string[] {
   const pieces = text.split(/[\s;；]+/u).filter((piece) => piece.length > 0)
-  const areNames = pieces.length <= MOST_PIECES && pieces.every((piece) => piece.length >= 3)
+  const areNames =
+    pieces.length <= MOST_PIECES &&
+    pieces.every(({ length }) => length >= 3 && length <= LONGEST_NAME)
   return pieces.length > 1 && areNames ? pieces : [nameOf(text)]
 }
 
