@@ -97,11 +97,12 @@ export default defineRule({
 
   *check({ catalogue, authorities }) {
     const cited = citationsByPassage(catalogue)
+    const types = conditionalTypes(authorities)
     for (const deadline of judgedDeadlines(catalogue, authorities)) {
       const bases = basesOf(deadline.entries)
       const found =
         [...togetherIn(deadline, bases)][0] ??
-        [...limitsIn(deadline, bases, cited, authorities, catalogue)][0]
+        [...limitsIn(deadline, types, { bases, cited, authorities, catalogue })][0]
       if (found !== undefined) yield found
     }
   },
@@ -149,21 +150,36 @@ function withoutMarks(text: string, { start, end }: Span): Span {
     : { start, end }
 }
 
+/** The types whose limit holds for rows that cite the document that set it. */
+function conditionalTypes(authorities: Authorities): readonly Conditional[] {
+  return authorities.itemTypes.all.flatMap((type) =>
+    type.whenCited === undefined ? [] : [{ type, words: new RegExp(type.whenCited, 'u') }],
+  )
+}
+
+interface Conditional {
+  readonly type: ItemType
+  readonly words: RegExp
+}
+
+interface Row {
+  readonly bases: readonly Passage[]
+  readonly cited: ReadonlyMap<Passage, readonly Cited[]>
+  readonly authorities: Authorities
+  readonly catalogue: Catalogue
+}
+
 /** Limits of documents that the row cites, for what it publishes. */
 function* limitsIn(
   { cell, entries, clauses, items }: JudgedDeadline,
-  bases: readonly Passage[],
-  cited: ReadonlyMap<Passage, readonly Cited[]>,
-  authorities: Authorities,
-  catalogue: Catalogue,
+  types: readonly Conditional[],
+  { bases, cited, authorities, catalogue }: Row,
 ) {
-  const words = wordsOf(entries)
   const isDomain = profileOf(entries[0], catalogue) === 'domain'
-  for (const type of authorities.itemTypes.all) {
-    const { whenCited } = type
-    if (whenCited === undefined || !new RegExp(whenCited, 'u').test(words)) continue
+  for (const { type, words } of types) {
     const clause = broken(clauses, type)
     if (clause === undefined || type.limit.kind !== 'within') continue
+    if (!words.test(wordsOf(entries))) continue
     const citation = bases
       .flatMap((passage) => cited.get(passage) ?? [])
       .find((one) => isBasisOf(one, type, authorities))
