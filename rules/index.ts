@@ -36,6 +36,7 @@ import numSeqDuplicate from './num-seq-duplicate.ts'
 import numSeqGap from './num-seq-gap.ts'
 import subjectMissing from './subject-missing.ts'
 import tableColumnCount from './table-column-count.ts'
+import tableColumnShift from './table-column-shift.ts'
 import tableRequiredColumnMissing from './table-required-column-missing.ts'
 
 /** Every rule, in alphabetical order. */
@@ -76,5 +77,6 @@ export const rules: readonly Rule[] = [
   numSeqGap,
   subjectMissing,
   tableColumnCount,
+  tableColumnShift,
   tableRequiredColumnMissing,
 ]

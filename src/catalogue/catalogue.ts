@@ -1,5 +1,6 @@
 import type { Cell, Paragraph, Passage } from '../table/model.ts'
 import { isBlank } from '../text/normalise.ts'
+import type { Move, Repair } from './align.ts'
 import type { Grid } from './merge.ts'
 import { type Kind, ROLE_NAMES, type Role } from './role.ts'
 
@@ -43,6 +44,8 @@ export interface Sheet {
   readonly grid: Grid
   /** Number of the table in its document, from 0. */
   readonly table: number
+  /** The rows whose cells stand under the wrong columns, with how they belong. */
+  readonly repairs?: ReadonlyMap<number, Repair>
 }
 
 /** Where an entry stands among the others. */
@@ -92,7 +95,16 @@ export class Entry {
   /** The cell that stands in a column of this line, blank or not, or is merged over it. */
   own(role: Role): Cell | undefined {
     const column = this.#layout.column(role)
-    return column === undefined ? undefined : this.sheet.grid.at(this.row, column.index)
+    if (column === undefined) return undefined
+    const { repair } = this
+    return repair === undefined
+      ? this.sheet.grid.at(this.row, column.index)
+      : repair.cells[column.index]
+  }
+
+  /** How the cells of this line belong under the columns, where they do not stand so. */
+  get repair(): Repair | undefined {
+    return this.sheet.repairs?.get(this.row)
   }
 
   /**
@@ -181,8 +193,11 @@ export class Catalogue {
   readonly #lines = new Map<Entry, Entry[]>()
   readonly #answers = new Map<Question<unknown>, unknown>()
 
+  readonly #hasRepairs: boolean
+
   constructor(parts: CatalogueParts) {
     this.kind = parts.kind
+    this.#hasRepairs = parts.sheets.some(({ repairs }) => (repairs?.size ?? 0) > 0)
     this.title = parts.title
     this.agency = parts.agency
     this.header = parts.header
@@ -252,9 +267,22 @@ export class Catalogue {
     return this.#byRow.get(cell.row)?.find(({ cells }) => cells.includes(cell))
   }
 
-  /** The column that a cell stands in; the first one, for a cell that is merged over several. */
+  /**
+   * The column that a cell belongs to, in a repaired row another one than it stands in; the first
+   * one, for a cell that is merged over several.
+   */
   columnOf(cell: Cell): Column | undefined {
+    return this.layout.columns[this.#moveOf(cell)?.to ?? cell.column]
+  }
+
+  /** The column that a cell stands in. */
+  standsIn(cell: Cell): Column | undefined {
     return this.layout.columns[cell.column]
+  }
+
+  #moveOf(cell: Cell): Move | undefined {
+    if (!this.#hasRepairs) return undefined
+    return this.entryOf(cell)?.repair?.moves.find((move) => move.cell === cell)
   }
 }
 

@@ -109,7 +109,8 @@ describe('the values that are missing', () => {
 test.each<[string, string, boolean]>([
   ['right', '1|职能|文本|《条例》|20个工作日内|市教育局|■政府网站|', false],
   ['one value out of place', '1|职能|文本|《条例》||20个工作日内||', false],
-  ['two values out of place', '1|职能|《条例》||市教育局|20个工作日内||', true],
+  ['two values out of place', '1|职能|■政府网站|20个工作日内||《条例》|市教育局|', true],
+  ['two values that can be moved back', '1|职能|《条例》||市教育局|20个工作日内||', false],
   ['a cell too many', '1|职能|文本|《条例》|20个工作日内|市教育局|■政府网站||余', true],
 ])('a line is askew: %s', async (_name, row, askew) => {
   const catalogue = await catalogueOf([
@@ -136,15 +137,16 @@ describe('content that slipped into a column for names', () => {
 
   test.each<[string, string[], string[]]>([
     ['none', ['1|招生|政策|简章|文本|实时更新'], []],
-    ['prose beside a blank content', [`1|招生|政策|${PROSE}||实时更新`], ['1']],
+    ['prose beside a blank content', [`1|||${PROSE}||实时更新`], ['1']],
+    ['prose that can be moved', [`1|招生|政策|${PROSE}||实时更新`], []],
     ['a name beside a blank content', ['1|招生|政策|简章||实时更新'], []],
     ['prose beside a content', [`1|招生|政策|${PROSE}|文本|实时更新`], []],
     [
       'a short text where several slipped',
       [
-        `1|招生|政策|${PROSE}||实时更新`,
-        `2|招生|计划|${PROSE}||实时更新`,
-        '3|招生|结果|名单||实时更新',
+        `1|||${PROSE}||实时更新`,
+        `2|||${PROSE}||实时更新`,
+        '3|||名单||实时更新',
         '4|招生|简章||文本|实时更新',
       ],
       ['1', '2', '3'],

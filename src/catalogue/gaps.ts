@@ -94,7 +94,11 @@ function emptyPlace(entry: Entry): Passage {
 function judgedHeads(catalogue: Catalogue): readonly Entry[] {
   const askew = askewEntries(catalogue)
   return catalogue.heads.filter(
-    (head) => !askew.has(head) && !catalogue.lines(head).every((line) => line.isEmpty),
+    (head) =>
+      !askew.has(head) &&
+      // What a shifted row lacks is what its shift cost.
+      head.repair?.kind !== 'shifted' &&
+      !catalogue.lines(head).every((line) => line.isEmpty),
   )
 }
 
@@ -106,6 +110,7 @@ export function askewEntries(catalogue: Catalogue): ReadonlySet<Entry> {
 function findAskew(catalogue: Catalogue): ReadonlySet<Entry> {
   const askew = new Set(misfits(catalogue).keys())
   for (const entry of catalogue.entries) {
+    if (entry.repair !== undefined) continue
     if (foreignCells(entry.cells, catalogue.layout) >= 2) askew.add(entry)
   }
   return askew

@@ -38,9 +38,9 @@ describe('the cells of a line', () => {
       ['6 of 7', undefined, undefined, undefined],
     ],
     [
-      'one in the middle lost, so that what follows stands in the wrong column',
+      'one in the middle lost, so that the others can be moved back',
       ['1|职能|《条例》|20个工作日内|市教育局|', `2|${WITHOUT_REMARK}`],
-      ['6 of 7', undefined],
+      [undefined, undefined],
     ],
     [
       'a continuation line may end early',
@@ -49,8 +49,8 @@ describe('the cells of a line', () => {
     ],
     [
       'a continuation line may not lose one in the middle',
-      [`1|${FULL}`, '|《条例》|20个工作日内', `2|${FULL}`],
-      [undefined, '3 of 7', undefined],
+      [`1|${FULL}`, '|20个工作日内|市教育局|《条例》', `2|${FULL}`],
+      [undefined, '4 of 7', undefined],
     ],
     ['the only line', ['1|职能|文本|《条例》'], ['4 of 7']],
   ])('%s', async (_name, rows, expected) => {

@@ -22,6 +22,7 @@ function findMisfits(catalogue: Catalogue): ReadonlyMap<Entry, Misfit> {
   const found = new Map<Entry, Misfit>()
   const columns = catalogue.layout.width
   for (const entry of catalogue.entries) {
+    if (entry.repair !== undefined) continue
     const cells = filledWidth(entry, columns)
     if (cells !== columns && !isForgiven(catalogue, entry, cells))
       found.set(entry, { cells, columns })

@@ -1,5 +1,6 @@
 import type { Document, Paragraph, Passage, Table } from '../table/model.ts'
-import { Catalogue, Entry, type Sheet } from './catalogue.ts'
+import { alignLines, type Line, type Repair } from './align.ts'
+import { Catalogue, Entry, type Layout, type Sheet } from './catalogue.ts'
 import { type Header, readCatalogueHeader, readLedgerHeader, repeats } from './layout.ts'
 import { Grid } from './merge.ts'
 import { looksLikeReport, reportOf } from './report.ts'
@@ -69,6 +70,33 @@ export function recognise(document: Document, kind?: Kind): Recognition {
   return { ...found, kind: catalogues[0]?.kind, catalogues, tables: state.verdicts }
 }
 
+/** Sheets learn which of their rows are laid out wrong when all rows are known. */
+interface DraftSheet extends Sheet {
+  readonly repairs: Map<number, Repair>
+}
+
+/** Finds the rows that stand under the wrong columns; what is merged across a row belongs where it is. */
+function repair(entries: readonly Entry[], layout: Layout): void {
+  const open = entries.filter(({ cells }) => cells.every(({ columnSpan }) => columnSpan === 1))
+  const repairs = alignLines(open.map(lineOf), layout)
+  for (const [at, found] of repairs) {
+    const entry = open[at]
+    if (entry !== undefined) (entry.sheet as DraftSheet).repairs.set(entry.row, found)
+  }
+}
+
+function lineOf({ sheet: { grid }, row, isHead }: Entry): Line {
+  const width = grid.width(row)
+  const cells = Array.from({ length: width }, (_, column) => grid.at(row, column))
+  const own = cells.map((cell) => (cell?.row === row ? cell : undefined))
+  if (!grid.hasSpans) return { cells: own, isHead }
+  const covered = new Set<number>()
+  for (const [at, cell] of cells.entries()) {
+    if (cell !== undefined && own[at] === undefined) covered.add(at)
+  }
+  return { cells: own, covered, isHead }
+}
+
 /** A catalogue that is being put together, sheet by sheet. */
 interface Draft {
   readonly kind: Kind
@@ -108,23 +136,23 @@ class Assembly {
   }
 
   catalogues(): readonly Catalogue[] {
-    return this.#drafts.map(
-      ({ kind, header, sheets, entries }, index) =>
-        new Catalogue({
-          kind,
-          ...(this.#title && { title: this.#title }),
-          ...(this.#agency !== undefined && { agency: this.#agency }),
-          header: header.cells,
-          layout: header.layout,
-          sheets,
-          entries,
-          paragraphs: index === 0 ? this.#paragraphs : [],
-        }),
-    )
+    return this.#drafts.map(({ kind, header, sheets, entries }, index) => {
+      if (kind !== 'ledger') repair(entries, header.layout)
+      return new Catalogue({
+        kind,
+        ...(this.#title && { title: this.#title }),
+        ...(this.#agency !== undefined && { agency: this.#agency }),
+        header: header.cells,
+        layout: header.layout,
+        sheets,
+        entries,
+        paragraphs: index === 0 ? this.#paragraphs : [],
+      })
+    })
   }
 
-  take(sheet: Sheet): void {
-    const { grid, table } = sheet
+  take({ grid, table }: Pick<Sheet, 'grid' | 'table'>): void {
+    const sheet: DraftSheet = { grid, table, repairs: new Map() }
     if (isHiddenSheet(grid.table)) {
       this.verdicts.push({ ...verdict(grid, table), rejected: '它在隐藏的工作表里，不检查。' })
       return
@@ -181,7 +209,7 @@ class Assembly {
     return says && open && header.known.size >= LEAST_COLUMNS
   }
 
-  #read(sheet: Sheet, header: Header): void {
+  #read(sheet: DraftSheet, header: Header): void {
     this.#section++
     const draft: Draft = { kind: this.#kindOf(header), header, sheets: [sheet], entries: [] }
     this.#drafts.push(draft)
@@ -196,7 +224,7 @@ class Assembly {
     return header.known.has('level') ? 'domain-catalogue' : 'catalogue'
   }
 
-  #entries(draft: Draft, sheet: Sheet, from: number): void {
+  #entries(draft: Draft, sheet: DraftSheet, from: number): void {
     const { grid } = sheet
     const { header } = draft
     const { layout } = header

@@ -12,12 +12,18 @@ export function locate(place: Place, catalogue: Catalogue, lines: LineMap | unde
   if (!isCell(passage)) return { label: '正文', ...range }
   const column = catalogue.columnOf(passage)
   const entry = catalogue.entryOf(passage)
+  const stands = catalogue.standsIn(passage)
   const name = column === undefined ? `第${passage.column + 1}列` : columnName(column)
+  // In a repaired row a cell is judged by the column that it belongs to, and found in another.
+  const where =
+    column === stands
+      ? ''
+      : `（现在${stands === undefined ? `第${passage.column + 1}列` : `“${columnName(stands)}”栏`}）`
   const sheet =
     entry?.sheet ??
     catalogue.sheets.find(({ grid }) => grid.table.rows.some((row) => row.includes(passage)))
   return {
-    label: `${lineName(entry, passage, catalogue)}／${name}`,
+    label: `${lineName(entry, passage, catalogue)}／${name}${where}`,
     ...(entry !== undefined && entry.seq !== '' && { entry: entry.seq }),
     ...(entry !== undefined && column !== undefined && { role: column.role }),
     ...(sheet !== undefined && { table: sheet.table + 1 }),
