@@ -190,7 +190,7 @@ test.skipIf(!hasCorpus)('the types of real items', async () => {
 async function realNames() {
   const folders = [
     'fixtures/documents',
-    ...(hasCorpus ? [`${CORPUS}/seeds`, `${CORPUS}/formats`] : []),
+    ...(hasCorpus ? [`${CORPUS}/seeds`] : []),
   ]
   const { files } = await findFiles(folders, process.cwd())
   const found = []
