@@ -88,14 +88,18 @@ interface Use {
 /** The only deadline of an item that stands alone in its cell and is recognised by its name. */
 function useOf({ cell, clauses, items, entries }: JudgedDeadline): Use | undefined {
   const [judged, ...others] = items.filter(({ item }) => item.by === 'name')
+  // What breaks the law has been told so.
+  if (judged?.outcome.kind === 'over') return undefined
   const [clause, ...more] = clauses
   if (judged === undefined || others.length > 0 || more.length > 0) return undefined
   if (clause?.kind !== 'relative' || !isAlike(clause, judged.item)) return undefined
   const { item } = judged
-  const subject = entries[0].text('subject')
+  const [subject, level2] = (['subject', 'item.level2'] as const).map((role) =>
+    entries[0].text(role),
+  )
   return {
     item,
-    key: [item.type.id, item.name, subject].join('\n'),
+    key: [item.type.id, item.name, level2, subject].join('\n'),
     length: `${clause.amount} ${clause.unit}`,
     words: clause.term.text,
     at: { passage: cell, span: clause.term.span },

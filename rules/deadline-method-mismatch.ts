@@ -1,6 +1,6 @@
 import { suggestion } from '../src/fix/edit.ts'
 import { judgedDeadlines } from '../src/rule/deadlines.ts'
-import { isOnRequest, isProactive } from '../src/rule/method.ts'
+import { isOnRequest, isProactive, mayBeAppliedFor } from '../src/rule/method.ts'
 import { itemName } from '../src/rule/missing.ts'
 import { defineRule } from '../src/rule/rule.ts'
 
@@ -42,6 +42,7 @@ export default defineRule({
           | 1 | 会议纪要 | 纪要 | 自收到申请之日起20个工作日内 | 依申请公开 |
           | 2 | 机构职能 | 职能 | 自信息形成之日起20个工作日内 | 主动公开 |
           | 3 | 档案信息 | 档案 | 自信息形成之日起20个工作日内 | 主动公开、依申请公开 |
+          | 5 | 依申请公开 | 答复 | 自收到申请之日起20个工作日内 | 主动公开 |
           | 4 | 统计台账 | 台账 | 信息形成之日起20个工作日内；自收到申请之日起20个工作日内 | 依申请公开 |
         `,
       },
@@ -76,7 +77,7 @@ export default defineRule({
   },
 
   *check({ catalogue, authorities }) {
-    for (const { cell, entries, clauses } of judgedDeadlines(catalogue, authorities)) {
+    for (const { cell, entries, clauses, items } of judgedDeadlines(catalogue, authorities)) {
       const anchors = clauses.flatMap((clause) =>
         clause.kind === 'relative' && 'text' in clause.anchor
           ? [{ clause, anchor: clause.anchor }]
@@ -98,7 +99,8 @@ export default defineRule({
         } as const
       }
       const asked = anchors.find(({ anchor }) => anchor.kind === 'application')
-      if (asked !== undefined && entries.every(isProactive)) {
+      const isApplied = items.some(({ item: { name } }) => mayBeAppliedFor(name))
+      if (asked !== undefined && !isApplied && entries.every(isProactive)) {
         const data = { item, actual: asked.anchor.text }
         const at = { passage: cell, span: asked.anchor.span }
         yield { message: 'proactive', data, at } as const

@@ -1,7 +1,7 @@
 import type { ItemType, Limit } from '../src/authority/item-type.ts'
 import { durationText, judge, limitText } from '../src/authority/limit.ts'
 import { suggestion } from '../src/fix/edit.ts'
-import type { DeadlineClause } from '../src/grammar/deadline.ts'
+import type { DeadlineClause, Duration } from '../src/grammar/deadline.ts'
 import {
   basisText,
   type JudgedDeadline,
@@ -47,10 +47,12 @@ export default defineRule({
     tooLong: '公开时限“{actual}”超过上限“{limit}”（{basis}）。',
     tooLongForItem: '“{item}”的公开时限“{actual}”超过上限“{limit}”（{basis}）。',
     usuallyTooLong:
-      '“{item}”的公开时限“{actual}”按日历日计，不逢长假就超过上限“{limit}”（{basis}）。',
+      '“{item}”的公开时限“{actual}”是自然日，一般长于上限“{limit}”（约{days}日），宜直接写“{limit}内”（{basis}）。',
+    apart: '“{item}”应当与{event}同步公开（{basis}），通行的做法最迟{limit}，“{actual}”太长。',
     refused: '“{item}”的公开时限不得写“{actual}”，应当为“{expected}”（{basis}）。',
     late: '“{item}”的公开时限“{actual}”晚于法定日期，应当为“{expected}”（{basis}）。',
     tooShort: '“{item}”的{what}不得少于{limit}，“{actual}”太短（{basis}）。',
+    usuallyTooShort: '“{item}”的{what}一般不少于{limit}，“{actual}”要说明缩短的理由（{basis}）。',
     tooNear: '“{item}”应当在{limit}前公开，“{actual}”太晚（{basis}）。',
     tooSeldom: '“{item}”应当{limit}，“{actual}”间隔太长（{basis}）。',
   },
@@ -181,11 +183,11 @@ export default defineRule({
           | 5 | 机构职能 | 职能、设置、地址 | 自信息形成之日起⟦30日内⟧ |
         `,
         says: [
-          '“部门决算”的公开时限“20个工作日内”超过上限“20日”（《中华人民共和国预算法》第十四条第二款）。',
+          '“部门决算”的公开时限“20个工作日内”超过上限“20日（自然日）”（《中华人民共和国预算法》第十四条第二款）。',
           '“征地补偿安置公告”的公告时间不得少于30日，“公告10个工作日”太短（《中华人民共和国土地管理法》第四十七条）。',
           '“防空警报试鸣公告”应当在试鸣5日前公开，“1日前”太晚（《中华人民共和国人民防空法》第三十五条第三款）。',
-          '“饮用水安全状况”应当至少每季度一次，“每年”间隔太长（《国务院关于印发水污染防治行动计划的通知》（国发〔2015〕17号）（二十四））。',
-          '“机构职能”的公开时限“30日内”按日历日计，不逢长假就超过上限“20个工作日”（《中华人民共和国政府信息公开条例》第二十六条）。',
+          '“饮用水安全状况”应当至少每季度一次，“每年公布”间隔太长（《国务院关于印发水污染防治行动计划的通知》（国发〔2015〕17号）（二十四））。',
+          '“机构职能”的公开时限“30日内”是自然日，一般长于上限“20个工作日”（约28日），宜直接写“20个工作日内”（《中华人民共和国政府信息公开条例》第二十六条）。',
         ],
         fixed: `
           | 序号 | 公开事项 | 公开内容 | 公开时限 |
@@ -195,6 +197,25 @@ export default defineRule({
           | 3 | 防空警报试鸣公告 | 公告 | 试鸣5日前发布公告 |
           | 4 | 饮用水安全状况 | 水质 | 每季度至少公开一次 |
           | 5 | 机构职能 | 职能、设置、地址 | 自该政府信息形成或者变更之日起20个工作日内 |
+        `,
+      },
+      {
+        name: '解读与文件脱节；征求意见的期限一般不少于30日',
+        table: `
+          | 序号 | 公开事项 | 公开内容 | 公开时限 | 公开主体 |
+          | --- | --- | --- | --- | --- |
+          | 1 | 政策解读 | 解读材料 | 自该信息形成或者变更之日起⟦20个工作日内⟧ | 青溪县人民政府 |
+          | 2 | 重大决策预公开 | 决策草案 | ⟦征求意见期限7日⟧ | 青溪县人民政府 |
+        `,
+        says: [
+          '“政策解读”应当与政策文件公布同步公开（《国务院办公厅印发〈关于全面推进政务公开工作的意见〉实施细则的通知》（国办发〔2016〕80号）二），通行的做法最迟3个工作日，“20个工作日内”太长。',
+          '“重大决策预公开”的公开征求意见期限一般不少于30日，“征求意见期限7日”要说明缩短的理由（《重大行政决策程序暂行条例》第十五条第一款）。',
+        ],
+        fixed: `
+          | 序号 | 公开事项 | 公开内容 | 公开时限 | 公开主体 |
+          | --- | --- | --- | --- | --- |
+          | 1 | 政策解读 | 解读材料 | 与政策文件同步公开，最迟不超过文件公开后3个工作日 | 青溪县人民政府 |
+          | 2 | 重大决策预公开 | 决策草案 | 公开征求意见期限一般不少于30日 | 青溪县人民政府 |
         `,
       },
     ],
@@ -277,7 +298,19 @@ function told(breach: Breach, deadline: JudgedDeadline) {
         return {
           ...rewritten,
           message: 'usuallyTooLong',
-          data: { ...data, limit: durationText(limit) },
+          data: {
+            ...data,
+            limit: durationText(limit),
+            days: Math.ceil(limit.amount / 5) * 7,
+          },
+        } as const
+      }
+      if (type.limit.kind === 'together') {
+        const { event } = type.limit
+        return {
+          ...rewritten,
+          message: 'apart',
+          data: { ...data, event, limit: durationText(limit) },
         } as const
       }
       return limit.events === undefined && judged.item.by === 'none'
@@ -290,14 +323,14 @@ function told(breach: Breach, deadline: JudgedDeadline) {
         : ({
             ...rewritten,
             message: 'tooLongForItem',
-            data: { ...data, limit: durationText(limit) },
+            data: { ...data, limit: countedText(limit, clause) },
           } as const)
     case 'by-date':
       return { ...rewritten, message: 'late', data: { ...data, expected } } as const
     case 'notice':
       return {
         ...rewritten,
-        message: 'tooShort',
+        message: limit.isUsual ? 'usuallyTooShort' : 'tooShort',
         data: { ...data, what: limit.what, limit: durationText(limit) },
       } as const
     case 'lead':
@@ -310,7 +343,7 @@ function told(breach: Breach, deadline: JudgedDeadline) {
       return {
         ...rewritten,
         message: 'tooSeldom',
-        data: { ...data, limit: limitText(limit) },
+        data: { ...data, actual: clause.text, limit: limitText(limit) },
       } as const
     default:
       return {
@@ -320,6 +353,13 @@ function told(breach: Breach, deadline: JudgedDeadline) {
         at: { passage: deadline.cell, span: clause.span },
       } as const
   }
+}
+
+/** 20日（自然日） beside 20个工作日, which looks like the same. */
+function countedText(limit: Limit & Duration, clause: DeadlineClause): string {
+  const isOtherwise =
+    limit.unit === 'day' && clause.kind === 'relative' && clause.unit === 'workday'
+  return isOtherwise ? `${durationText(limit)}（自然日）` : durationText(limit)
 }
 
 function spanOf(clause: DeadlineClause) {

@@ -1,7 +1,7 @@
 import type { ItemType } from '../src/authority/item-type.ts'
 import type { DeadlineClause } from '../src/grammar/deadline.ts'
 import { type JudgedItem, judgedDeadlines } from '../src/rule/deadlines.ts'
-import { isOnRequest } from '../src/rule/method.ts'
+import { isOnRequest, mayBeAppliedFor } from '../src/rule/method.ts'
 import { defineRule } from '../src/rule/rule.ts'
 
 export default defineRule({
@@ -27,7 +27,7 @@ export default defineRule({
   why: '清单、计划在检查以前就有，没有“结果作出之日”；起算的日子不存在，时限等于没有。',
   how: '按事项分开写：清单、计划从形成或者变更之日起算，结果从作出之日起算。',
   messages: {
-    never: '“{item}”没有“{actual}”之日，时限应当另写，如“{expected}”。',
+    never: '“{item}”在“{actual}”以前就有，不能从那时起算，时限应当另写，如“{expected}”。',
     onRequest: '答复“{item}”从收到申请之日起算，不从“{actual}”起算，应当为“{expected}”。',
     proactive:
       '“{item}”不是依申请公开的事项，时限却从“{actual}”起算，应当从信息形成或者变更之日起算。',
@@ -54,7 +54,7 @@ export default defineRule({
           | 1 | 随机抽查事项清单 抽查计划 抽查结果 | 双随机抽查 | ⟦检查及查处结果作出⟧之日起7个工作日内 |
         `,
         says: [
-          '“随机抽查事项清单”没有“检查及查处结果作出”之日，时限应当另写，如“自该政府信息形成或者变更之日起20个工作日内”。',
+          '“随机抽查事项清单”在“检查及查处结果作出”以前就有，不能从那时起算，时限应当另写，如“自该政府信息形成或者变更之日起20个工作日内”。',
         ],
       },
       {
@@ -100,7 +100,7 @@ export default defineRule({
           expected: [type.wording],
         } as const
       }
-      const mayBeAsked = items.some(({ item }) => isAnswer(item.type) || ASKED.test(item.name))
+      const mayBeAsked = items.some(({ item }) => isAnswer(item.type) || mayBeAppliedFor(item.name))
       if (asked && 'text' in asked.anchor && !mayBeAsked && !entries.some(isOnRequestAtAll)) {
         const [item] = items
         if (item === undefined || formed !== undefined) continue
@@ -113,8 +113,6 @@ export default defineRule({
     }
   },
 })
-
-const ASKED = /申请|办事|服务|许可|审批|办理|受理|救助|补贴|咨询|查询/u
 
 function isAnswer({ limit }: ItemType): boolean {
   return limit.kind === 'within' && limit.event.includes('申请')

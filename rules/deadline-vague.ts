@@ -22,8 +22,9 @@ export default defineRule({
   messages: {
     vague: '“{actual}”没有说明“{item}”最迟何时公开，应当写明，如“{expected}”（{basis}）。',
     remark: '“{item}”写明最迟何时公开更好，如“{expected}”（{basis}）。',
+    seldom: '“{actual}”没有说“{item}”形成以后多久公开，宜写明，如“{expected}”（{basis}）。',
     longterm:
-      '“{actual}”说的是公开多久，没有说“{item}”最迟何时公开，应当写明，如“{expected}”（{basis}）。',
+      '“{actual}”说的是公开多久，没有说“{item}”最迟何时公开，宜写明，如“{expected}”（{basis}）。',
   },
   examples: {
     good: [
@@ -85,7 +86,7 @@ export default defineRule({
         `,
         says: [
           '“按规定时限”没有说明“机构职能”最迟何时公开，应当写明，如“自该政府信息形成或者变更之日起20个工作日内”（《中华人民共和国政府信息公开条例》第二十六条）。',
-          '“长期公开”说的是公开多久，没有说“领导信息”最迟何时公开，应当写明，如“自该政府信息形成或者变更之日起20个工作日内”（《中华人民共和国政府信息公开条例》第二十六条）。',
+          '“长期公开”说的是公开多久，没有说“领导信息”最迟何时公开，宜写明，如“自该政府信息形成或者变更之日起20个工作日内”（《中华人民共和国政府信息公开条例》第二十六条）。',
         ],
         fixed: `
           | 序号 | 公开事项 | 公开内容 | 公开时限 |
@@ -108,6 +109,22 @@ export default defineRule({
           | 序号 | 公开事项 | 公开内容 | 公开时限 |
           | --- | --- | --- | --- |
           | 1 | 机构职能 | 职能、设置、地址 | 自该政府信息形成或者变更之日起20个工作日内 |
+        `,
+      },
+      {
+        name: '一年才公开一次的，没有说形成以后多久',
+        table: `
+          | 序号 | 公开事项 | 公开内容 | 公开时限 |
+          | --- | --- | --- | --- |
+          | 1 | 应急预案 | 预案全文 | ⟦每年公布⟧ |
+        `,
+        says: [
+          '“每年公布”没有说“应急预案”形成以后多久公开，宜写明，如“自该政府信息形成或者变更之日起20个工作日内”（《中华人民共和国政府信息公开条例》第二十六条）。',
+        ],
+        fixed: `
+          | 序号 | 公开事项 | 公开内容 | 公开时限 |
+          | --- | --- | --- | --- |
+          | 1 | 应急预案 | 预案全文 | 自该政府信息形成或者变更之日起20个工作日内 |
         `,
       },
     ],
@@ -135,10 +152,18 @@ export default defineRule({
         severity,
         ...(isWhole && { fix: suggestion(cell, clause.span, expected) }),
       } as const
-      if (outcome.kind === 'remark') yield { ...found, message: 'remark', data } as const
-      else {
-        const message = clause.kind === 'longterm' ? 'longterm' : 'vague'
-        yield { ...found, message, data: { ...data, actual: clause.text } } as const
+      switch (clause.kind) {
+        case 'longterm':
+          yield { ...found, message: 'longterm', data: { ...data, actual: clause.text } } as const
+          break
+        case 'fixed-date':
+        case 'periodic':
+          yield { ...found, message: 'seldom', data: { ...data, actual: clause.text } } as const
+          break
+        default:
+          yield outcome.kind === 'remark'
+            ? ({ ...found, message: 'remark', data } as const)
+            : ({ ...found, message: 'vague', data: { ...data, actual: clause.text } } as const)
       }
     }
   },

@@ -49,8 +49,8 @@ describe('the defects of real deadlines (DEFECTS, section 4)', () => {
       ['deadline-not-allowed warning', 'deadline-unparseable info'],
     ],
     ['D4 odd', '信息形成之日起14个工作日内', []],
-    ['D5 永久', '永久公开', ['deadline-vague warning']],
-    ['D5 常年', '常年公开', ['deadline-vague warning']],
+    ['D5 永久', '永久公开', ['deadline-vague info']],
+    ['D5 常年', '常年公开', ['deadline-vague info']],
     ['D5 6个月', '6个月', ['deadline-vague info']],
     ['D5 按年', '按年公开', []],
     ['D5 tail', '信息产生、变更之日起20个工作日内公开，保持长期公开', []],
@@ -132,5 +132,40 @@ describe('what looks like a defect and is none', () => {
     ['信息形成之日起20个工作日内', { basis: '《某法》“自受理之日起六十日内作出决定”' }],
   ])('%s', async (deadline, row) => {
     expect(await reported(deadline, row)).toEqual([])
+  })
+})
+
+describe('what clerks were wrongly told once', () => {
+  test.each<[string, Row]>([
+    ['自收到申请之日起20个工作日内', { name: '依申请公开' }],
+    ['20个工作日内', { name: '清理拖欠中小企业账款工作' }],
+    ['征求意见期限不少于7个工作日', { name: '规范性文件目录' }],
+    ['公示期15日', { name: '房屋征收补偿方案' }],
+    ['公示7日', { name: '征地补偿安置方案实施情况' }],
+    ['公示15日', { name: '地名规划草案公示' }],
+    ['每年7月1日前', { name: '计划总结' }],
+    ['20个工作日内', { name: '学校食堂采购结果' }],
+    ['每年4月底前', { name: '年度纳税信用名单' }],
+    ['公示期限：5个工作日', { name: '不动产首次登记' }],
+    ['长期公开', { name: '预算管理制度', method: '依申请公开' }],
+    ['每年', { name: '饮用水安全知识宣传' }],
+    ['自信息形成之日起20个工作日内', { name: '依申请公开情况' }],
+    ['作出之日起7个工作日内', { name: '行政处罚决定' }],
+  ])('%s of %o is let be', async (deadline, row) => {
+    const found = await reported(deadline, row)
+    expect(found.filter((one) => !one.endsWith('info'))).toEqual([])
+  })
+
+  test('the annual report of a township is due on 31 January by practice, not on 31 March', async () => {
+    const source =
+      '序号,公开事项,公开内容,公开时限,公开主体\n1,政府信息公开年报,年度报告,每年3月31日前,双河乡人民政府\n'
+    const document = await readDocument({
+      name: '目录.csv',
+      bytes: new TextEncoder().encode(source),
+    })
+    const settings = { rules: family.map((rule) => ({ rule })), authorities, today: '2026-11-21' }
+    expect(
+      lint(document, settings).diagnostics.map(({ severity, expected }) => [severity, expected]),
+    ).toEqual([['warning', ['每年1月31日前']]])
   })
 })

@@ -51,12 +51,12 @@ const ITEMS: Readonly<
   guide: '政府信息公开指南',
   hearing: '听证公告',
   'house-expropriation-decision': '房屋征收决定',
-  'house-expropriation-draft': '房屋征收补偿方案',
+  'house-expropriation-draft': '房屋征收补偿方案征求意见',
   'institution-recruit': '事业单位公开招聘',
   'land-approval': '征收土地公告',
   'land-compensation-plan': '征地补偿安置公告',
   'land-pre-announcement': '征收土地预公告',
-  'land-transfer': '国有土地出让',
+  'land-transfer': '国有土地出让结果',
   'law-based-government-report': '法治政府建设年度报告',
   'license-result': '行政许可决定',
   'major-project': '重大建设项目',
@@ -157,7 +157,13 @@ describe('the item types', () => {
     const found = await reported(type, text)
     expect(found.map(({ rule }) => rule)).not.toEqual([])
     if (found.every(({ severity }) => severity === 'info')) {
-      expect(type.severity === 'info' || type.confidence === 'low' ? 'info' : type.id).toBe('info')
+      // What cannot be compared, or holds for the governments of counties only, is worth a remark.
+      const isMild =
+        type.severity === 'info' ||
+        type.confidence === 'low' ||
+        type.profiles?.department === 'info' ||
+        text.startsWith('每')
+      expect(isMild).toBe(true)
     }
   })
 
@@ -188,10 +194,7 @@ test.skipIf(!hasCorpus)('the types of real items', async () => {
 })
 
 async function realNames() {
-  const folders = [
-    'fixtures/documents',
-    ...(hasCorpus ? [`${CORPUS}/seeds`] : []),
-  ]
+  const folders = ['fixtures/documents', ...(hasCorpus ? [`${CORPUS}/seeds`] : [])]
   const { files } = await findFiles(folders, process.cwd())
   const found = []
   for (const file of files) {

@@ -6,8 +6,8 @@ export type Limit =
   | WithinLimit
   /** 每年1月31日前 */
   | { readonly kind: 'by-date'; readonly month: number; readonly day: number }
-  /** 公示期不少于5个工作日; `what` is the name of the period. */
-  | (Duration & { readonly kind: 'notice'; readonly what: string })
+  /** 公示期不少于5个工作日; `what` is the name of the period, `isUsual` says 一般不少于. */
+  | (Duration & { readonly kind: 'notice'; readonly what: string; readonly isUsual?: true })
   /** 试鸣5日前; `event` is what must not happen earlier. */
   | (Duration & { readonly kind: 'lead'; readonly event: string })
   /** 至少每季度一次 */

@@ -45,7 +45,10 @@ export function judge(
   if (type.refuses?.includes(form) && isComparable(clause, isRecurring)) {
     return clause.unlessOtherwise ? UNKNOWN : { kind: 'refused' }
   }
-  if (!WEAK.has(form)) return UNKNOWN
+  if (!WEAK.has(form)) {
+    const isRemark = type.remarks?.includes(form) && isComparable(clause, isRecurring)
+    return isRemark ? { kind: 'remark' } : UNKNOWN
+  }
   // 6个月 may be the time on display, and the deadline may stand elsewhere.
   const isKept = clause.kind === 'longterm' && clause.duration !== undefined
   return { kind: isKept || type.remarks?.includes(form) ? 'remark' : 'vague' }
@@ -192,7 +195,7 @@ export function limitText(limit: Limit): string {
     case 'by-date':
       return `每年${limit.month}月${limit.day}日前`
     case 'notice':
-      return `${limit.what}不少于${durationText(limit)}`
+      return `${limit.what}${limit.isUsual ? '一般' : ''}不少于${durationText(limit)}`
     case 'lead':
       return `${limit.event}${durationText(limit)}前`
     case 'rhythm':

@@ -36,7 +36,7 @@ export function findDeadlines(text: string): readonly DeadlineClause[] {
   if (DITTO.test(whole.text)) return [{ kind: 'ditto', ...plain }]
 
   const tails = findTails(whole.text)
-  const cell = { ...whole, text: without(whole.text, tails) }
+  const cell = { ...whole, text: withoutPeriodColons(without(whole.text, tails)) }
   const drafts = [...sentences(cell.text)].flatMap((sentence) => read(cell, sentence))
   const kept = gather(drafts)
   if (kept.length === 0) {
@@ -48,6 +48,14 @@ export function findDeadlines(text: string): readonly DeadlineClause[] {
     const unlessOtherwise = yielding.has(draft)
     return { ...form, ...words, unlessOtherwise, notes, ...(label && { label }) }
   })
+}
+
+/** 公示期限：5个工作日 is 公示期限为5个工作日, and no label of a part of the content. */
+function withoutPeriodColons(text: string): string {
+  return text.replace(
+    /(?<=(?:公示|公告|公布|(?:征求|征集|听取)(?:公众)?意见)的?(?:期限?|时间|时长|周期)):(?=\d)/gu,
+    '为',
+  )
 }
 
 /** The clauses that a tail follows; a tail in front belongs to the first clause. */
@@ -106,7 +114,7 @@ function clauseStart(text: string, from: number, { start }: Reading): number {
 }
 
 /** Names of the column itself before a colon narrow nothing. */
-const COLUMN = /^(?:公开|公示|完成|办理)?(?:时限|时间|期限)$/u
+const COLUMN = /^(?:公开|完成|办理)?(?:时限|时间|期限)$/u
 
 // 处罚决定 ：  20个工作日内
 // label

@@ -79,11 +79,16 @@ function* judgeAll(catalogue: Catalogue, authorities: Authorities): Iterable<Jud
  */
 function outcomeOf(item: Item, clauses: readonly DeadlineClause[]): Outcome {
   const { type } = item
-  const relevant = clauses.filter((clause) => isAbout(clause, item))
-  const judged = relevant.map((clause) => ({ clause, judgement: judge(clause, type, item) }))
-  const broken = judged.find(({ judgement }) => BREACHES.has(judgement.kind))
+  const judged = clauses.map((clause) => ({ clause, judgement: judge(clause, type, item) }))
+  const broken = judged.find(
+    ({ clause, judgement }) => BREACHES.has(judgement.kind) && isAbout(clause, item),
+  )
   const isKept = judged.some(({ judgement }) => judgement.kind === 'within')
-  if (broken !== undefined && (isGeneral(type) || !isKept)) return told(broken)
+  if (broken !== undefined && (isGeneral(type) || !isKept)) {
+    // What is only inferred is not told what form it must have.
+    const isInferred = item.by === 'above' && broken.judgement.kind === 'refused'
+    return isInferred ? { kind: 'unknown' } : told(broken)
+  }
   if (isKept) return { kind: 'within' }
   const weak = judged.find(({ judgement: { kind } }) => kind === 'vague' || kind === 'remark')
   const others = judged.filter(({ judgement: { kind } }) => kind === 'unknown')

@@ -74,7 +74,7 @@ describe('what an entry publishes', () => {
     ['1\t财政\t部 门 预 算\t\t收支表\t批复后20日内\t某局', ['部门预算 budget name']],
     // 上一级的名称
     ['1\t财政\t部门预算\t收支总表\t数字\t批复后20日内\t某局', ['部门预算 budget above']],
-    ['1\t财政\t部门预算\t预算说明\t数字\t批复后20日内\t某局', ['预算说明 budget name']],
+    ['1\t财政\t部门预算\t预算说明\t数字\t批复后20日内\t某局', ['部门预算 budget above']],
     ['1\t财政\t部门预算\t编制办法\t数字\t批复后20日内\t某局', ['编制办法 general none']],
     ['1\t财政\t部门预算\t采购预算\t数字\t批复后20日内\t某局', ['采购预算 general none']],
     // 写进事项栏的内容不是名称

@@ -22,9 +22,10 @@ const LEVELS = ['item.level3', 'item.level2', 'item.level1'] as const
 
 /** Papers about a matter, whose deadline is not that of the matter: 预算管理制度 is no budget. */
 const PAPER =
-  /(?:制度|办法|规定|细则|机制|政策|法规|指南|流程|须知|标准|目录|清单|职责|职能|机构|依据|方案|预案|文件|动态|解读|知识|法律|程序|条件|材料|公告栏)/u
+  /(?:制度|办法|规定|细则|机制|政策|法规|指南|流程|须知|标准|目录|清单|职责|职能|机构|依据|方案|预案|文件|动态|解读|知识|法律|程序|条件|材料|公告栏|通知|培训|链接|平台|会议|通报|检查|要求|软件|名单)/u
 
-const RECURRING = /年度|年报|季度|半年|月度|每年|每季|每月|总结|要点|年鉴|公报|计划/u
+const RECURRING =
+  /年度|年报|季度|半年|月度|每年|每季|每月|总结|要点|年鉴|公报|计划|总体情况|评估|标准调整|使用情况/u
 
 /** More pieces than this are a text that was put into the column of names. */
 const MOST_PIECES = 12
@@ -62,7 +63,7 @@ export function itemsOf(entry: Entry, types: ItemTypes): readonly Item[] {
       found.length = 0
       // 部门年度报告 below 政府信息公开年报 is the report.
       add(
-        sharesWord(own, type.name)
+        type.limit.kind === 'by-date' && sharesWord(own, type.name)
           ? { name: nameOf(own), type, by: 'name' }
           : { ...inherited, by: 'above' },
       )

@@ -1,5 +1,13 @@
 import type { Entry } from '../catalogue/catalogue.ts'
 
+/** Names of matters that somebody applies for, so that a deadline may count from the application. */
+const APPLIED_FOR = /申请|申领|办事|服务|许可|审批|办理|受理|救助|补贴|咨询|查询/u
+
+/** Whether an item by its name may be about applications: 依申请公开, 补贴申领. */
+export function mayBeAppliedFor(name: string): boolean {
+  return APPLIED_FOR.test(name)
+}
+
 /** Whether an entry is published on request only (依申请公开), by its marks or its words. */
 export function isOnRequest(entry: Entry): boolean {
   if (entry.text('method.onRequest') !== '' && entry.text('method.proactive') === '') return true
