@@ -15,6 +15,7 @@ const LAYERS: Record<string, readonly string[]> = {
   'src/fix': ['src/text', 'src/table'],
   'src/rule': CORE,
   rules: [...CORE, 'src/rule'],
+  'src/convert': ['src/text', 'src/table', 'src/catalogue'],
   'src/engine': ['src/text', 'src/table', 'src/authority', 'src/catalogue', 'src/fix', 'src/rule'],
   'src/readers': [
     'src/text',
@@ -44,6 +45,7 @@ const LAYERS: Record<string, readonly string[]> = {
     'src/table',
     'src/authority',
     'src/catalogue',
+    'src/convert',
     'src/rule',
     'src/engine',
     'src/report',

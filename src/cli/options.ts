@@ -94,6 +94,20 @@ export const CHECK_OPTIONS: readonly Option[] = [
     value: '序号',
     describe: '同 explain <文件> 一起用：说明这一条认作哪类事项、时限怎样读、依据是哪一份',
   },
+  {
+    name: 'to',
+    type: 'string',
+    value: '格式',
+    choices: ['md', 'csv', 'html', 'json'],
+    describe: '同 convert 一起用：写成哪一种格式，默认 md',
+  },
+  {
+    name: 'output',
+    short: 'o',
+    type: 'string',
+    value: '文件',
+    describe: '同 convert 一起用：写到这个文件，默认写到终端',
+  },
   { name: 'color', type: 'boolean', negatable: true, describe: '输出颜色；默认只在终端上' },
   { name: 'quiet', type: 'boolean', describe: '只列出错误，不列警告和提示' },
   { name: 'debug', type: 'boolean', describe: '内部出错时打印调用栈' },
@@ -106,6 +120,10 @@ export const COMMANDS = {
   lookup: {
     args: '<题名|令号|文号>',
     describe: '查依据库：一部法律、法规、规章或者文件的文号、沿革、效力和来源',
+  },
+  convert: {
+    args: '<文件>',
+    describe: '把认出的目录写成 md、csv、html 或者 json：合并单元格填满，错位的行移回',
   },
   rules: { args: '', describe: '列出每条规则：编号、名称、级别、能否自动改、适用文件' },
 } as const

@@ -1,5 +1,6 @@
 import type { Diagnostic, Location } from '../engine/diagnostic.ts'
 import { type FileResult, type RunResult, summarise } from '../engine/result.ts'
+import { escapeUnprintable } from '../text/printable.ts'
 
 /** The JSON report, version 1, as `schemas/report.schema.json` defines it; ends with a line break. */
 export function renderJson(run: RunResult): string {
@@ -91,12 +92,4 @@ function placeOf(location: Location) {
     address,
     page,
   }
-}
-
-/** JSON lets these stand as they are; a terminal would obey them and an editor turn the text round. */
-export function escapeUnprintable(json: string): string {
-  return json.replace(
-    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
 }

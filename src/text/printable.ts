@@ -21,3 +21,11 @@ export function excerpt(text: string, length: number): string {
   const characters = [...text]
   return characters.length <= length ? text : `${characters.slice(0, length).join('')}…`
 }
+
+/** JSON lets these stand as they are; a terminal would obey them and an editor turn the text round. */
+export function escapeUnprintable(json: string): string {
+  return json.replace(
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
