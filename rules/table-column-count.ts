@@ -1,5 +1,5 @@
 import type { Catalogue, Entry } from '../src/catalogue/catalogue.ts'
-import { type Misfit, misfits } from '../src/catalogue/misfit.ts'
+import { isUnreliable, type Misfit, misfits } from '../src/catalogue/misfit.ts'
 import { defineRule } from '../src/rule/rule.ts'
 import type { Cell } from '../src/table/model.ts'
 
@@ -22,6 +22,8 @@ export default defineRule({
   messages: {
     fewer: '本行有{cells}格，表头有{columns}栏，少{missing}格，应当补齐。',
     more: '本行有{cells}格，表头有{columns}栏，多{surplus}格，应当核对。',
+    layout:
+      '{rows}行的格数与表头的{columns}栏对不上，各行又不一样，多半是转换时丢了合并单元格或者分隔；先核对版式，这张表的内容不逐格判断。',
     header: '表头有{columns}栏，而{rows}行正文都有{cells}格，应当核对表头。',
   },
   examples: {
@@ -69,6 +71,22 @@ export default defineRule({
         says: ['本行有6格，表头有5栏，多1格，应当核对。'],
       },
       {
+        name: '多数行对不上，各不一样，说一次',
+        table: `
+          | ⟦序号⟧ | 公开事项 | 公开内容 | 公开时限 | 公开主体 |
+          | --- | --- | --- | --- | --- |
+          | 1 | 公开指南 | 指南文本 | 实时更新 | 市教育局 |
+          | 2 | 公开制度 | 文本 |
+          | 3 | 公开年报 | 年报 | 甲 | 乙 | 丙 | 丁 |
+          | 4 | 公开 | 目录 |
+          | 5 | 机构 | 职能 | 甲 | 乙 | 丙 |
+          | 6 | 人事 |
+        `,
+        says: [
+          '5行的格数与表头的5栏对不上，各行又不一样，多半是转换时丢了合并单元格或者分隔；先核对版式，这张表的内容不逐格判断。',
+        ],
+      },
+      {
         name: '每一行都比表头多一格，是表头少了一栏',
         table: `
           | ⟦序号⟧ | 公开事项 | 公开内容 | 公开时限 |
@@ -91,6 +109,11 @@ export default defineRule({
       const { cells, columns } = first
       const data = { cells, columns, rows: found.length }
       yield { message: 'header', data, at: { passage: head } }
+      return
+    }
+    if (head !== undefined && isUnreliable(catalogue)) {
+      const data = { columns: first.columns, rows: found.length }
+      yield { message: 'layout', data, at: { passage: head } }
       return
     }
     for (const { entry, cells, columns } of found) {

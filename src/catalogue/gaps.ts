@@ -1,7 +1,7 @@
 import type { Passage } from '../table/model.ts'
 import { isBlank } from '../text/normalise.ts'
 import type { Catalogue, Entry } from './catalogue.ts'
-import { misfits } from './misfit.ts'
+import { isUnreliable, misfits } from './misfit.ts'
 import type { Role } from './role.ts'
 import { foreignCells, type Shape, shapeOf } from './shape.ts'
 
@@ -108,6 +108,7 @@ export function askewEntries(catalogue: Catalogue): ReadonlySet<Entry> {
 }
 
 function findAskew(catalogue: Catalogue): ReadonlySet<Entry> {
+  if (isUnreliable(catalogue)) return new Set(catalogue.entries)
   const askew = new Set(misfits(catalogue).keys())
   for (const entry of catalogue.entries) {
     if (entry.repair !== undefined) continue

@@ -1,8 +1,10 @@
 import type { Format } from '../table/model.ts'
+import type { Catalogue } from './catalogue.ts'
+import { isUnreliable } from './misfit.ts'
 
 /** How far a table's cells can be trusted to be those of its author. */
 export interface Grade {
-  readonly letter: 'A' | 'B' | 'C'
+  readonly letter: 'A' | 'B' | 'C' | 'D'
   /** One Chinese sentence. */
   readonly reason: string
 }
@@ -29,7 +31,12 @@ const GRADES: Readonly<Record<Format, Grade>> = {
   pdf: REBUILT,
 }
 
-/** The grade of everything that is read from a format. */
-export function gradeOf(format: Format): Grade {
-  return GRADES[format]
+const GUESSED: Grade = {
+  letter: 'D',
+  reason: '一半以上的行与表头的栏数对不上，多半是转换时丢了合并单元格或者分隔，先核对版式。',
+}
+
+/** The grade of everything that is read from a format; lower where the lines do not fit the header. */
+export function gradeOf(format: Format, catalogues: readonly Catalogue[] = []): Grade {
+  return catalogues.some(isUnreliable) ? GUESSED : GRADES[format]
 }

@@ -18,6 +18,19 @@ export function misfits(catalogue: Catalogue): ReadonlyMap<Entry, Misfit> {
   return catalogue.once(findMisfits)
 }
 
+/** So many lines that do not fit, and half of all, leave nothing to go by. */
+const MANY = 5
+
+/**
+ * Whether half of the lines do not fit the header, each in its own way: merged cells or separators
+ * were lost, and nobody can tell which value belongs under which column.
+ */
+export function isUnreliable(catalogue: Catalogue): boolean {
+  const widths = [...misfits(catalogue).values()].map(({ cells }) => cells)
+  const isOneWay = new Set(widths).size === 1
+  return !isOneWay && widths.length >= MANY && widths.length * 2 >= catalogue.entries.length
+}
+
 function findMisfits(catalogue: Catalogue): ReadonlyMap<Entry, Misfit> {
   const found = new Map<Entry, Misfit>()
   const columns = catalogue.layout.width

@@ -102,7 +102,7 @@ async function explainFile(
   try {
     const document = await readFileDocument(file, encoding)
     const found = recognise(document, kind === 'auto' ? undefined : (kind as Kind | undefined))
-    const { letter, reason } = gradeOf(document.format)
+    const { letter, reason } = gradeOf(document.format, found.catalogues)
     const paragraphs = document.blocks.filter((block) => block.kind === 'paragraph').length
     const lines = [
       `文件：${printable(file.path)}`,
