@@ -28,8 +28,13 @@ import deadlineNotAllowed from './deadline-not-allowed.ts'
 import deadlineTriggerMismatch from './deadline-trigger-mismatch.ts'
 import deadlineUnparseable from './deadline-unparseable.ts'
 import deadlineVague from './deadline-vague.ts'
+import docEncodingArtifact from './doc-encoding-artifact.ts'
+import docPersonalInfo from './doc-personal-info.ts'
+import docPlaceholderLeft from './doc-placeholder-left.ts'
+import docTitleAgencyMismatch from './doc-title-agency-mismatch.ts'
 import itemNameMissing from './item-name-missing.ts'
 import methodMissing from './method-missing.ts'
+import numHeadingGap from './num-heading-gap.ts'
 import numListDuplicate from './num-list-duplicate.ts'
 import numListGap from './num-list-gap.ts'
 import numSeqDuplicate from './num-seq-duplicate.ts'
@@ -37,7 +42,9 @@ import numSeqGap from './num-seq-gap.ts'
 import subjectMissing from './subject-missing.ts'
 import tableColumnCount from './table-column-count.ts'
 import tableColumnShift from './table-column-shift.ts'
+import tableMultiItemsInCell from './table-multi-items-in-cell.ts'
 import tableRequiredColumnMissing from './table-required-column-missing.ts'
+import tableTruncated from './table-truncated.ts'
 
 /** Every rule, in alphabetical order. */
 export const rules: readonly Rule[] = [
@@ -69,8 +76,13 @@ export const rules: readonly Rule[] = [
   deadlineTriggerMismatch,
   deadlineUnparseable,
   deadlineVague,
+  docEncodingArtifact,
+  docPersonalInfo,
+  docPlaceholderLeft,
+  docTitleAgencyMismatch,
   itemNameMissing,
   methodMissing,
+  numHeadingGap,
   numListDuplicate,
   numListGap,
   numSeqDuplicate,
@@ -78,5 +90,7 @@ export const rules: readonly Rule[] = [
   subjectMissing,
   tableColumnCount,
   tableColumnShift,
+  tableMultiItemsInCell,
   tableRequiredColumnMissing,
+  tableTruncated,
 ]
