@@ -104,9 +104,10 @@ interface Place {
 }
 
 function findSpaces(catalogue: Catalogue): readonly Place[] {
+  const header = new Set<Passage>(catalogue.header)
   return writtenTexts(catalogue).flatMap((passage) =>
-    // White space at a seam of two pages means nothing.
-    (passage as Partial<Cell>).joined
+    // White space at a seam of two pages means nothing, and labels are spread to fill their column.
+    (passage as Partial<Cell>).joined || header.has(passage)
       ? []
       : findStraySpaces(passage.text).map((span) => ({ passage, span })),
   )

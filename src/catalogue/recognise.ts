@@ -243,6 +243,8 @@ class Assembly {
         if (repeats(grid, row, header)) {
           this.#section++
           before = undefined
+          // The second row of the header has no 序号 and would pass for a continuation line.
+          if (header.depth > 1 && row + 1 < grid.rows && repeats(grid, row + 1, header)) row++
           continue
         }
         const other = this.#headerAt(grid, row)
