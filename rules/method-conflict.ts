@@ -178,6 +178,8 @@ export default defineRule({
   },
 })
 
+const LEVELS = ['item.level1', 'item.level2', 'item.level3'] as const
+
 /** Where more items have the same fault it is told once. */
 const MOST_TOLD = 3
 
@@ -217,6 +219,8 @@ function onRequest(catalogue: Catalogue): readonly { entry: Entry; cell: Cell }[
   return catalogue.entries.flatMap((entry) => {
     const cell = entry.own('method.onRequest') ?? entry.own('method')
     if (cell === undefined || cell.row !== entry.row || !saysYes(cell.text)) return []
-    return !askew.has(entry) && isOnRequest(entry) ? [{ entry, cell }] : []
+    // How to apply, and what became of applications, belongs into such a catalogue.
+    if (askew.has(entry) || LEVELS.some((role) => /申请/u.test(entry.text(role)))) return []
+    return isOnRequest(entry) ? [{ entry, cell }] : []
   })
 }
