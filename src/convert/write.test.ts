@@ -103,6 +103,7 @@ describe('a catalogue as it was read', () => {
   test.each(TARGETS)('writes nothing in %s that a terminal obeys', async (target) => {
     const source = SOURCE.replace('姓名、分工', '姓名\u001b[31m、\u202e分工')
     const text = writeReadings(await readings(source), ORIGIN, target)
-    expect(text).not.toMatch(/[\u001b\u202e]/u)
+    expect(text).not.toContain('\u001b')
+    expect(text).not.toContain('\u202e')
   })
 })
