@@ -26,6 +26,18 @@ describe('whole documents have golden reports', () => {
     expect(files.flatMap(({ diagnostics }) => diagnostics)).toEqual([])
   })
 
+  test.each(readdirSync(DOCUMENTS).filter((name) => name.startsWith('clean-')))(
+    'nobody is accused by %s',
+    async (name) => {
+      const { files } = await check(join(DOCUMENTS, name))
+      expect(files.map(({ status }) => status)).toEqual(['checked'])
+      const accused = files.flatMap(({ diagnostics }) =>
+        diagnostics.filter(({ severity }) => severity !== 'info'),
+      )
+      expect(accused).toEqual([])
+    },
+  )
+
   test('what is no catalogue is told as such and judged by no rule', async () => {
     const { files } = await check(join(DOCUMENTS, 'meeting-notes'))
     expect(files.map(({ status }) => status)).toEqual(['not-recognised'])
