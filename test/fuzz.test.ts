@@ -20,7 +20,7 @@ import { type File, filesOf, packages, pdfs } from './fuzz/files.ts'
 import { type Part, zip } from './zip.ts'
 
 const SEED = Number(process.env.MULINT_FUZZ_SEED ?? 20_191_103)
-const CASES = Number(process.env.MULINT_FUZZ ?? (process.env.CI === 'true' ? 20_000 : 2_000))
+const CASES = Number(process.env.MULINT_FUZZ ?? (process.env.CI === 'true' ? 10_000 : 2_000))
 const MAX_SECONDS = 5
 
 /** Of each hundred cases; a PDF file takes as long as twenty others, in a process of its own. */
