@@ -167,10 +167,14 @@ function* told(cell: Cell, clause: DeadlineClause, above: string | undefined) {
 
 const OWN_SHAPES: ReadonlySet<Shape> = new Set(['words', 'prose', 'number'])
 
+/** The days of the general rule; a shorter term has a law of its own that says from when it counts. */
+const GENERAL_DAYS = 20
+
 /** 20个工作日 alone: neither from when nor that it is a limit. */
 function isBare(clause: Extract<DeadlineClause, { kind: 'relative' }>): boolean {
-  const { anchor, within, term, text, unit } = clause
-  return anchor.kind === 'none' && !within && term.text === text && unit === 'workday'
+  const { anchor, within, term, text, unit, amount } = clause
+  if (amount < GENERAL_DAYS || unit !== 'workday') return false
+  return anchor.kind === 'none' && !within && term.text === text
 }
 
 /** 之日起的7个工作日内 */
