@@ -9,6 +9,7 @@ import { type JudgedDeadline, judgedDeadlines } from '../src/rule/deadlines.ts'
 import { evidenceOf } from '../src/rule/evidence.ts'
 import { profileOf } from '../src/rule/items.ts'
 import { defineRule } from '../src/rule/rule.ts'
+import { inMarks } from '../src/rule/titles.ts'
 import type { Passage } from '../src/table/model.ts'
 import { withoutSpace } from '../src/text/normalise.ts'
 import type { Span } from '../src/text/span.ts'
@@ -196,7 +197,7 @@ function* limitsIn(
       ],
       ...(isDomain && ({ severity: 'info' } as const)),
     } as const
-    const title = `《${known.title.replaceAll('《', '〈').replaceAll('》', '〉')}》`
+    const title = inMarks(known.title)
     yield isItem
       ? ({
           ...shared,

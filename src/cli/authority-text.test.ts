@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadAuthorities } from '../node/data.ts'
-import { authorityLines, marked, shortLines } from './authority-text.ts'
+import { inMarks } from '../rule/titles.ts'
+import { authorityLines, shortLines } from './authority-text.ts'
 
 const authorities = loadAuthorities()
 
@@ -97,5 +98,5 @@ test('in short it has the events that were asked for, or the first', () => {
 })
 
 test('title marks inside title marks are 〈〉', () => {
-  expect(marked('关于印发《办法》的通知')).toBe('《关于印发〈办法〉的通知》')
+  expect(inMarks('关于印发《办法》的通知')).toBe('《关于印发〈办法〉的通知》')
 })

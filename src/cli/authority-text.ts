@@ -1,6 +1,7 @@
 import type { Action, Authority, Confidence, Event } from '../authority/authority.ts'
 import type { Authorities } from '../authority/registry.ts'
 import { type Ended, editionOn, endOf, standingOn } from '../authority/status.ts'
+import { inMarks } from '../rule/titles.ts'
 
 const DEGREES: Readonly<Record<Confidence, string>> = {
   high: '高，出自制定机关，或者有两份独立的文本',
@@ -144,14 +145,9 @@ function byText(by: string | undefined, authorities: Authorities): string {
 
 /** A title in title marks, a number with the title it belongs to; anything else as it stands. */
 function namedText(name: string, authorities: Authorities): string {
-  if (authorities.byTitle(name).length > 0) return marked(name)
+  if (authorities.byTitle(name).length > 0) return inMarks(name)
   const [only, ...more] = authorities.byNumber(name)
-  return only === undefined || more.length > 0 ? name : `${marked(only.title)}（${name}）`
-}
-
-/** A title in title marks; those inside become 〈〉. */
-export function marked(title: string): string {
-  return `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`
+  return only === undefined || more.length > 0 ? name : `${inMarks(only.title)}（${name}）`
 }
 
 /** A date as a person writes one of this exactness: 2020年, 2020年5月, 2020-05-12. */
@@ -246,7 +242,7 @@ function eventText(event: Event): string {
       ? []
       : [`${number}${term === undefined ? '' : `（${term}）`}${degreeText(confidence)}`]),
     ...(body === undefined ? [] : [body]),
-    ...(by === undefined ? [] : [`依据${marked(by)}`]),
+    ...(by === undefined ? [] : [`依据${inMarks(by)}`]),
   ]
   return facts.join('，')
 }

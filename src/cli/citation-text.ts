@@ -1,8 +1,8 @@
 import type { Authorities } from '../authority/registry.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { basisCitations, type Cited, resolveCited } from '../rule/citations.ts'
+import { inMarks } from '../rule/titles.ts'
 import { excerpt, printable } from '../text/printable.ts'
-import { marked } from './authority-text.ts'
 
 /** As many unknown titles as a reader looks through. */
 const MOST_UNKNOWN = 20
@@ -39,5 +39,5 @@ export function citationLines(
 function nameOf({ passage, citation: { fullName, span } }: Cited): string {
   const words = fullName ?? passage.text.slice(span.start, span.end)
   const name = excerpt(printable(words.replace(/\s+/gu, ' ')), LONGEST_TITLE)
-  return fullName === undefined ? name : marked(name)
+  return fullName === undefined ? name : inMarks(name)
 }

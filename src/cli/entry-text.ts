@@ -4,8 +4,9 @@ import { ROLE_NAMES } from '../catalogue/role.ts'
 import { type Cited, citations, resolveCited } from '../rule/citations.ts'
 import { type JudgedItem, judgedDeadlines, type Outcome } from '../rule/deadlines.ts'
 import { readingText } from '../rule/reading.ts'
+import { inMarks } from '../rule/titles.ts'
 import { excerpt, printable } from '../text/printable.ts'
-import { type Asked, marked, standingText } from './authority-text.ts'
+import { type Asked, standingText } from './authority-text.ts'
 import { limitLines } from './item-type-text.ts'
 
 const LONGEST = 80
@@ -98,7 +99,7 @@ function wordsOf({ passage, citation: { span } }: Cited): string {
 function meaning(cited: Cited, asked: Asked): string {
   const { authority, numbered, candidates } = resolveCited(cited, asked.authorities)
   const known = authority ?? numbered
-  if (known !== undefined) return `${marked(known.title)}，${standingText(known, asked)}`
+  if (known !== undefined) return `${inMarks(known.title)}，${standingText(known, asked)}`
   return candidates.length > 0 ? `对得上${candidates.length}份文件，不判` : '依据库里没有，不判'
 }
 

@@ -1,8 +1,9 @@
 import type { ItemType, LimitBasis, Verification } from '../authority/item-type.ts'
 import type { ItemTypes } from '../authority/item-types.ts'
 import { limitText } from '../authority/limit.ts'
+import { inMarks } from '../rule/titles.ts'
 import { displayWidth, padEnd } from '../text/width.ts'
-import { marked } from './authority-text.ts'
+
 import { SEVERITY_NAMES } from './words.ts'
 
 const VERIFIED: Readonly<Record<Verification, string>> = {
@@ -37,7 +38,7 @@ export function itemTypeLines(types: ItemTypes): readonly string[] {
 
 /** One basis of a limit: 《预算法》第十四条第二款. */
 function clauseText({ source, number, article }: LimitBasis): string {
-  const named = number === undefined ? marked(source) : `${marked(source)}（${number}）`
+  const named = number === undefined ? inMarks(source) : `${inMarks(source)}（${number}）`
   return `${named}${article}`
 }
 

@@ -6,6 +6,7 @@ import { askewEntries } from '../catalogue/gaps.ts'
 import { type DeadlineClause, findDeadlines } from '../grammar/deadline.ts'
 import type { Cell } from '../table/model.ts'
 import { type Item, itemsOf, profileOf, sharesWord } from './items.ts'
+import { inMarks } from './titles.ts'
 
 /** What came of holding a deadline to the limit of one item's type, and the clause that decided. */
 export type Outcome =
@@ -120,6 +121,6 @@ function isAbout({ label }: DeadlineClause, { name, type, by }: Item): boolean {
 /** The clause of the law that a type's limit rests on: 《预算法》第十四条第二款. */
 export function basisText({ basis: [first] }: ItemType): string {
   const { source, number, article } = first
-  const named = `《${source.replaceAll('《', '〈').replaceAll('》', '〉')}》`
+  const named = inMarks(source)
   return `${named}${number === undefined || !/〔/u.test(number) ? '' : `（${number}）`}${article}`
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '../catalogue/catalogue.ts'
+import { saysYes } from '../grammar/tick.ts'
 
 /** Names of matters that somebody applies for, so that a deadline may count from the application. */
 const APPLIED_FOR = /申请|申领|办事|服务|许可|审批|办理|受理|救助|补贴|咨询|查询/u
@@ -10,14 +11,16 @@ export function mayBeAppliedFor(name: string): boolean {
 
 /** Whether an entry is published on request only (依申请公开), by its marks or its words. */
 export function isOnRequest(entry: Entry): boolean {
-  if (entry.text('method.onRequest') !== '' && entry.text('method.proactive') === '') return true
+  if (saysYes(entry.text('method.onRequest')) && !saysYes(entry.text('method.proactive')))
+    return true
   const method = entry.text('method')
   return method.includes('申请') && !method.includes('主动')
 }
 
 /** Whether an entry is published proactively only (主动公开), by its marks or its words. */
 export function isProactive(entry: Entry): boolean {
-  if (entry.text('method.proactive') !== '' && entry.text('method.onRequest') === '') return true
+  if (saysYes(entry.text('method.proactive')) && !saysYes(entry.text('method.onRequest')))
+    return true
   const method = entry.text('method')
   return method.includes('主动') && !method.includes('申请')
 }

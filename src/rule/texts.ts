@@ -2,6 +2,7 @@ import type { Catalogue, Sheet } from '../catalogue/catalogue.ts'
 import type { Cell, Passage } from '../table/model.ts'
 import { isBlank } from '../text/normalise.ts'
 import type { Context } from './rule.ts'
+import { grouped, timesText } from './wording.ts'
 
 /**
  * Every text that a catalogue answers for, once: what stands outside the tables, and every cell of
@@ -47,16 +48,9 @@ export interface Repeated<T> {
 
 /** What is alike by its key, in order of the first of each. */
 export function repeated<T>(all: Iterable<T>, keyOf: (one: T) => string): readonly Repeated<T>[] {
-  const groups = new Map<string, [T, ...T[]]>()
-  for (const one of all) {
-    const key = keyOf(one)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [one])
-    else group.push(one)
-  }
-  return [...groups.values()].map((group) => ({
+  return [...grouped(all, keyOf)].map((group) => ({
     first: group[0],
     all: group,
-    times: group.length === 1 ? '' : `（共${group.length}处）`,
+    times: timesText(group.length),
   }))
 }

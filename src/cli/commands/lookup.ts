@@ -3,10 +3,11 @@ import { numberKey } from '../../authority/normalise.ts'
 import type { Authorities } from '../../authority/registry.ts'
 import { loadConfig, withOwnAuthorities } from '../../node/config-file.ts'
 import { loadAuthorities } from '../../node/data.ts'
+import { inMarks } from '../../rule/titles.ts'
 import { NUMERAL, parseNumeral } from '../../text/numeral.ts'
 import { escapeUnprintable, printable } from '../../text/printable.ts'
 import { type Arguments, dayOf, listOf, textOf } from '../arguments.ts'
-import { type Asked, authorityLines, marked, shortLines } from '../authority-text.ts'
+import { type Asked, authorityLines, shortLines } from '../authority-text.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
 import { similarTitles } from '../similar.ts'
 import type { Terminal } from './check.ts'
@@ -91,7 +92,7 @@ function isOrder({ number }: Event, text: string): boolean {
 }
 
 function nothingFound(text: string, authorities: Authorities): string {
-  const near = similarTitles(authorities, text, 3).map(({ title }) => marked(title))
+  const near = similarTitles(authorities, text, 3).map(({ title }) => inMarks(title))
   const hint = near.length === 0 ? '' : `，题名相近的有${near.join('、')}`
   return printable(`依据库里没有“${text}”${hint}`)
 }
