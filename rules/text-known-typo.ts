@@ -29,7 +29,6 @@ export default defineRule({
     loose: '“{actual}”{times}宜写作“{expected}”。',
     incomplete: '“{actual}”{times}像是漏了字，宜写作“{expected}”。',
     redundant: '“{actual}”{times}前后意思重复，宜写作“{expected}”。',
-    awkward: '“{actual}”{times}语句不通，宜写作“{expected}”。',
   },
   examples: {
     good: [
@@ -109,20 +108,17 @@ export default defineRule({
           | --- | --- | --- | --- | --- |
           | 1 | 履职信息 | ⟦社会公众广泛知晓的信息⟧和⟦其它⟧信息 | 《中华人民共和国政府信息公开条例》第十九条 | 实时更新 |
           | 2 | 安全检查 | 开展检查⟦次数12次⟧ | 《中华人民共和国政府信息公开条例》第十九条 | 实时更新 |
-          | 3 | 法治宣传 | ⟦对法制信息公开宣讲等内容⟧ | 《中华人民共和国政府信息公开条例》第十九条 | 实时更新 |
         `,
         says: [
           '“社会公众广泛知晓的信息”像是漏了字，宜写作“需要社会公众广泛知晓的信息”。',
           '“其它”宜写作“其他”。',
           '“次数12次”前后意思重复，宜写作“12次”。',
-          '“对法制信息公开宣讲等内容”语句不通，宜写作“法治宣传教育、普法活动等信息”。',
         ],
         fixed: `
           | 序号 | 公开事项 | 公开内容 | 公开依据 | 公开时限 |
           | --- | --- | --- | --- | --- |
           | 1 | 履职信息 | 需要社会公众广泛知晓的信息和其他信息 | 《中华人民共和国政府信息公开条例》第十九条 | 实时更新 |
           | 2 | 安全检查 | 开展检查12次 | 《中华人民共和国政府信息公开条例》第十九条 | 实时更新 |
-          | 3 | 法治宣传 | 法治宣传教育、普法活动等信息 | 《中华人民共和国政府信息公开条例》第十九条 | 实时更新 |
         `,
       },
     ],
@@ -152,7 +148,6 @@ const SURE = {
   missing: 'missing',
   repeated: 'repeated',
   loose: 'wrong',
-  awkward: 'wrong',
 } as const
 
 const UNSURE = {
@@ -160,5 +155,4 @@ const UNSURE = {
   missing: 'incomplete',
   repeated: 'redundant',
   loose: 'loose',
-  awkward: 'awkward',
 } as const

@@ -22,6 +22,8 @@ interface Truth {
 
 /** Faults of a rule that exists, but which it is not yet meant to see. */
 const LATER: readonly ((truth: Truth) => boolean)[] = [
+  // A turn of phrase that only a word list made from this very document could know.
+  ({ rule, quote }) => rule === 'text-known-typo' && quote === '对法制信息公开宣讲等内容',
   // Annual reports have no rules yet.
   ({ rule, seed }) => rule === 'table-column-shift' && seed.startsWith('003'),
 ]

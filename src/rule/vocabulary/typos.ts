@@ -4,9 +4,9 @@ import type { Term } from '../../grammar/lexicon.ts'
 export interface Typo extends Term {
   /**
    * `wrong`: other letters; `missing`: letters lost; `repeated`: letters or words twice; `loose`: a
-   * usage that careful writers avoid; `awkward`: words that do not make a sentence.
+   * usage that careful writers avoid.
    */
-  readonly fault: 'wrong' | 'missing' | 'repeated' | 'loose' | 'awkward'
+  readonly fault: 'wrong' | 'missing' | 'repeated' | 'loose'
   /** Whether the words are wrong in every text that the guards let through. */
   readonly isSure: boolean
 }
@@ -180,19 +180,6 @@ export const TYPOS: readonly Typo[] = [
     fault: 'missing',
     isSure: false,
     before: '![要应当让使由向供被会]',
-  },
-  {
-    words: '出台政务公开相关',
-    right: '出台的政务公开相关',
-    fault: 'missing',
-    isSure: false,
-    before: '[省市县区]',
-  },
-  {
-    words: '对法制信息公开宣讲等内容',
-    right: '法治宣传教育、普法活动等信息',
-    fault: 'awkward',
-    isSure: false,
   },
   {
     words: '政府信息公开依申请公开',
