@@ -3,7 +3,15 @@ import { builtinModules } from 'node:module'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
-const CORE = ['src/text', 'src/table', 'src/grammar', 'src/authority', 'src/catalogue', 'src/fix']
+const CORE = [
+  'src/text',
+  'src/table',
+  'src/grammar',
+  'src/authority',
+  'src/catalogue',
+  'src/annual',
+  'src/fix',
+]
 
 /** Bottom first: each layer, and all that it may import besides itself. */
 const LAYERS: Record<string, readonly string[]> = {
@@ -12,6 +20,7 @@ const LAYERS: Record<string, readonly string[]> = {
   'src/grammar': ['src/text'],
   'src/authority': ['src/text', 'src/table', 'src/grammar'],
   'src/catalogue': ['src/text', 'src/table'],
+  'src/annual': ['src/text', 'src/table', 'src/grammar', 'src/catalogue'],
   'src/fix': ['src/text', 'src/table'],
   'src/rule': CORE,
   rules: [...CORE, 'src/rule'],
@@ -45,6 +54,7 @@ const LAYERS: Record<string, readonly string[]> = {
     'src/table',
     'src/authority',
     'src/catalogue',
+    'src/annual',
     'src/convert',
     'src/rule',
     'src/engine',
