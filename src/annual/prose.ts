@@ -3,7 +3,15 @@ import type { Passage } from '../table/model.ts'
 import { withoutSpace } from '../text/normalise.ts'
 import { parseNumeral } from '../text/numeral.ts'
 import type { Span } from '../text/span.ts'
-import { ASIDE, type Clause, originalSpan, type Plain, plainOf, sentencesOf } from './sentence.ts'
+import {
+  ASIDE,
+  type Clause,
+  isUnbroken,
+  originalSpan,
+  type Plain,
+  plainOf,
+  sentencesOf,
+} from './sentence.ts'
 import { proseOf } from './texts.ts'
 import { reportYear } from './year.ts'
 
@@ -396,7 +404,7 @@ function readClause(
       }
       const value = figureOf(match)
       if (value === undefined || !holds(sort, match, clause, context)) continue
-      if (!isUnbroken(plain, span, match[0])) continue
+      if (!isUnbroken(plain, span)) continue
       for (const metric of sort.metrics) {
         // 新收政府信息公开申请17件 is read by more than one pattern.
         if (found.some((other) => other.metric === metric && other.from <= span.end)) continue
@@ -500,16 +508,6 @@ function isShortFor(short: string, name: string): boolean {
   let at = 0
   for (const letter of name) if (letter === short[at]) at++
   return at === short.length
-}
-
-/** Digits that a blank parts may be two numbers. */
-function isUnbroken({ offsets }: Plain, { start }: Span, words: string): boolean {
-  for (const { index, 0: digits } of words.matchAll(/[\d,.]{2,16}/gu)) {
-    const from = offsets[start + index] ?? 0
-    const to = offsets[start + index + digits.length - 1] ?? 0
-    if (to - from !== digits.length - 1) return false
-  }
-  return true
 }
 
 /** Figures of one thing that differ within a paragraph count different things. */
