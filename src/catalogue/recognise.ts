@@ -55,7 +55,7 @@ export function recognise(document: Document, kind?: Kind): Recognition {
 
   const isReport =
     kind === undefined
-      ? announced === 'annual-report' && looksLikeReport(paragraphs, grids)
+      ? announced === 'annual-report' && looksLikeReport(title, paragraphs, grids)
       : kind === 'annual-report'
   if (isReport) {
     const report = reportOf(paragraphs, grids, title, agency)
