@@ -101,9 +101,12 @@ interface Sort {
 
 const global = (source: string) => new RegExp(source, 'gu')
 
+/** Another figure of requests in the same sentence, and words that one was handed on. */
+const OTHER_FIGURE =
+  /申请[^，]{0,12}\d[件宗份条起]|\d[件宗份条起][^，]{0,12}申请|转办|转来|转交|移交/u
 // 其中上年结转2件 · （含上年结转2件）
 const WITH_CARRIED =
-  /(?:其中|含|包括|包含|加上).{0,40}(?:上年|上一年|去年|20\d{2}年度?结转|结转(?!(?:至|到|入)?(?:下|次|20)))|^(?:上年|上一年|去年).{0,8}结转/u
+  /(?:其中|含|包括|包含|加上).{0,40}(?:上年|上一年|去年|20\d{2}年度?结转|结转(?!(?:至|到|入)?(?:下|次|20)))|^[(](?:上年|上一年|去年).{0,8}结转|转办|转来|转交|移交|(?:另外?|还|又|再次)(?:收|接)到/u
 const TOPIC = /(?:依申请|公开申请|申请公开|信息公开)/u
 const OTHER_REQUESTS =
   /复议|诉讼|许可|审批|仲裁|救助|补贴|登记|认定|投诉|信访|援助|调解|建议|提案|案件|资金|项目|热线|留言|咨询/u
@@ -120,6 +123,7 @@ const SORTS: readonly Sort[] = [
     pattern: global(
       `(?:新收到?|收到)${OBJECT}${DISCLOSURE}${OBJECT}(?:申请|事项)(?:书|信息|事项|件)?${IS}${COUNT}${CASES}`,
     ),
+    notAfter: OTHER_FIGURE,
     notBefore: WITH_CARRIED,
   },
   {
@@ -129,13 +133,14 @@ const SORTS: readonly Sort[] = [
       `(?:新收到?|收到)${OBJECT}(?:申请公开(?:政府)?信息|政府信息申请|公开申请|申请)(?:事项|件)?${IS}${COUNT}${CASES}`,
     ),
     after: TOPIC,
-    notAfter: OTHER_REQUESTS,
+    notAfter: new RegExp(`${OTHER_REQUESTS.source}|${OTHER_FIGURE.source}`, 'u'),
     notBefore: WITH_CARRIED,
   },
   {
     // 收到17件政府信息公开申请
     metrics: ['received'],
     pattern: global(`(?:新收到?|收到)(?:了)?${COUNT}${CASES}(?:的)?${DISCLOSURE}(?:的)?申请`),
+    notAfter: OTHER_FIGURE,
     notBefore: WITH_CARRIED,
   },
   {
@@ -145,6 +150,7 @@ const SORTS: readonly Sort[] = [
       `受理${OBJECT}${DISCLOSURE}${OBJECT}申请(?:书|信息|事项|件)?${IS}${COUNT}${CASES}`,
     ),
     notBeside: /收到|接到|新收|接收/u,
+    notAfter: OTHER_FIGURE,
     notBefore: WITH_CARRIED,
   },
   {
@@ -253,8 +259,9 @@ const SORTS: readonly Sort[] = [
   {
     metrics: ['received'],
     pattern: global(
-      `(?:未|没有|未曾)(?:收到|接到|接收)(?:过|任何|公民|法人|和|或者?|、|其[他它]组织|提出|提交|的|有关|关于){0,10}${DISCLOSURE}(?:的)?(?:申请|事项)(?:件|事项|信息|公开|的)?(?:情况)?(?=$|、|和|[${ASIDE}]+$)`,
+      `(?:未|没有|未曾)(?:收到|接到|接收)(?:过|任何|公民|法人|和|或者?|、|其[他它]组织|提出|提交|的|有关|关于){0,10}(?:${DISCLOSURE}(?:的)?(?:申请|事项)(?:件|事项|信息|公开|的)?(?:情况)?|依申请公开)(?=$|、|和|[${ASIDE}]+$)`,
     ),
+    isWholeInPart: true,
   },
   {
     metrics: ['carriedOut'],
@@ -285,12 +292,14 @@ function disputeZeros(): readonly Sort[] {
     pattern: global(`${lead}行政复议(?:案件|申请|案)?${OR}${second}行政诉讼(?:案件|案)?${tail}`),
     before: DISPUTE_WORDS,
     after: /信息公开|依申请公开/u,
+    isWholeInPart: true,
   }
   const one = (noun: '行政复议' | '行政诉讼'): Sort => ({
     metrics: [noun === '行政复议' ? 'review' : 'litigation'],
     pattern: global(`${lead}${noun}(?:案件|申请|案)?${tail}`),
     before: DISPUTE_WORDS,
     after: /信息公开|依申请公开/u,
+    isWholeInPart: true,
   })
   return [both, one('行政复议'), one('行政诉讼')]
 }
@@ -365,7 +374,13 @@ function readPassage(passage: Passage, report: Report): readonly Mention[] {
       said = `${said}，${text}`.slice(-LONGEST_CONTEXT)
     }
     const [only, ...others] = clauses
-    if (only !== undefined && others.length === 0 && only.text.length <= 20) heading = only.text
+    if (
+      only !== undefined &&
+      others.length === 0 &&
+      only.text.length <= 20 &&
+      !/\d/u.test(only.text)
+    )
+      heading = only.text
   }
   return withoutContradiction(found)
 }
@@ -450,7 +465,9 @@ function holds(
   if (isElsewhere || (isPart && sort.isWholeInPart !== true)) return false
   const words = before.replace(NOT_ELSEWHERE, '')
   if (ELSEWHERE.test(words) || MONTH.test(words) || LAST.test(words)) return false
-  if ((yearsIn(words).at(-1) ?? year ?? report.year) !== report.year) return false
+  const years = yearsIn(words)
+  if ((years.length === 0 ? [year ?? report.year] : years).some((one) => one !== report.year))
+    return false
   const { next, last } = match.groups ?? {}
   if (next !== undefined && Number(next) !== (report.year ?? 0) + 1) return false
   if (last !== undefined && Number(last) !== (report.year ?? 0) - 1) return false
@@ -458,22 +475,24 @@ function holds(
   if (sort.after !== undefined && !sort.after.test(whole)) return false
   if (sort.notAfter?.test(`${said}，${before}`)) return false
   if (sort.notBeside !== undefined && context.says(sort.notBeside)) return false
-  if (sort.notBefore?.test(asides) || sort.notBefore?.test(following())) return false
+  if (sort.notBefore?.test(`(${asides}`) || sort.notBefore?.test(following())) return false
   return isOwn(sort.before ? words.replace(sort.before, '') : words, report)
 }
 
-/** The rest of the sentence and the beginning of the next. */
+/** The rest of the sentence, and the beginning of the next where it goes on about the same. */
 function followingText(
   clauses: readonly Clause[],
   index: number,
   next: readonly Clause[] | undefined,
 ): string {
-  const rest = [...clauses.slice(index + 1, index + 4), ...(next?.slice(0, 1) ?? [])]
+  const [first] = next ?? []
+  const rest = clauses.slice(index + 1, index + 4)
+  if (first !== undefined && /^(?:其中|含|包括|其余)/u.test(first.text)) rest.push(first)
   return rest.map(({ text }) => text.slice(0, LONGEST_BEFORE)).join('，')
 }
 
 // 2025年 · 2025-2027年, but not 较2024年 and not 《2024年工作要点》
-const YEAR = /(?<!较|比|同|自|从|〔|《[^》]{0,40})(?<year>20\d{2})年/gu
+const YEAR = /(?<!较|比|同|〔|《[^》]{0,40})(?<year>20\d{2})年/gu
 
 function yearsIn(text: string): readonly number[] {
   if (!text.includes('20')) return []

@@ -6,7 +6,7 @@ import { Grid } from './merge.ts'
 import { looksLikeReport, reportOf } from './report.ts'
 import type { Kind } from './role.ts'
 import { beginsEntry, continues, rowKind } from './rows.ts'
-import { agencyOfTitle, dateLine, findTitle, kindOfTitle } from './title.ts'
+import { agencyAbove, agencyOfTitle, dateLine, findTitle, kindOfTitle } from './title.ts'
 
 /** What became of one table of a document. */
 export interface TableVerdict {
@@ -49,7 +49,10 @@ export function recognise(document: Document, kind?: Kind): Recognition {
   const grids = tables.map((table) => new Grid(table))
   const title = findTitle(document)
   const announced = title && kindOfTitle(title.text)
-  const agency = title && agencyOfTitle(title.text)
+  const agency =
+    title &&
+    (agencyOfTitle(title.text) ??
+      (announced === 'annual-report' ? agencyAbove(title, document) : undefined))
   const date = findDate(paragraphs)
   const found = { title, agency, date }
 
