@@ -172,7 +172,9 @@ export default defineRule({
     if (CORRECTED.test(`${catalogue.title?.text ?? ''}\n${wholeProse(catalogue)}`)) return
     const day = `${due.month}月31日`
     const data = { title, actual, limit: `${title + 1}年${day}`, who: due.who, due: day }
-    const doubt = due.isSure ? {} : ({ severity: 'warning', certainty: 'likely' } as const)
+    // The form of 2019 was handed out late in that year.
+    const isSure = due.isSure && editionOf(catalogue) === '2021'
+    const doubt = isSure ? {} : ({ severity: 'warning', certainty: 'likely' } as const)
     yield { message: 'late', ...doubt, data, at } as const
   },
 })
@@ -203,7 +205,8 @@ function dueOf(catalogue: Catalogue): Due {
   if (agency === undefined) return { month: 3, who: '行政机关', isSure: false }
   const { name, level, isGovernment, isVertical } = agency
   if (isGovernment) {
-    const isTownship = level === 'township' || /街道|[乡镇]/u.test(name)
+    // The law names the reports of governments from the county up.
+    const isTownship = level === 'township' || /街道|[乡镇]|[新园景矿]区$|开发区$/u.test(name)
     return { month: 3, who: '各级政府', isSure: !isTownship }
   }
   if (!DEPARTMENT.test(name) || NO_DEPARTMENT.test(name) || level === 'township') {

@@ -97,7 +97,9 @@ export default defineRule({
 function isOfGovernment(catalogue: Catalogue): boolean {
   const agency = agencyOf(catalogue)
   if (agency?.isGovernment !== true || agency.level === 'central') return false
-  return !/街道|办公[厅室]$|办事处$/u.test(agency.name)
+  return !/街道|办公[厅室]$|办事处$|[新园景矿]区$|开发区$|示范区$|度假区$|保税区$/u.test(
+    agency.name,
+  )
 }
 
 const ASPECTS: readonly (readonly [string, RegExp])[] = [

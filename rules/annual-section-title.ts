@@ -1,4 +1,4 @@
-import { type Part, partsOf, plainTitle } from '../src/annual/parts.ts'
+import { hasFormTitle, partsOf } from '../src/annual/parts.ts'
 import { suggestion } from '../src/fix/edit.ts'
 import { editionOf } from '../src/rule/annual.ts'
 import { defineRule } from '../src/rule/rule.ts'
@@ -118,11 +118,10 @@ export default defineRule({
   *check({ catalogue }) {
     if (editionOf(catalogue) === 'free') return
     const parts = partsOf(catalogue)
-    for (const [index, part] of parts.entries()) {
-      const { form, heading } = part
+    for (const [index, { form, heading }] of parts.entries()) {
       const { passage, titleSpan, title: actual } = heading
       const at = { passage, span: titleSpan }
-      if (heading.keys.length === 1 && !isAccepted(part)) {
+      if (heading.keys.length === 1 && !hasFormTitle(form, heading)) {
         const expected = form.title
         yield {
           message: 'title',
@@ -142,8 +141,3 @@ export default defineRule({
     }
   },
 })
-
-function isAccepted({ form, heading }: Part): boolean {
-  const title = plainTitle(heading.title)
-  return title === form.title || form.accepted.test(title) || title.startsWith(form.title)
-}

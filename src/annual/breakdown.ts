@@ -55,7 +55,7 @@ const SELECTION = /^(?:其中|包括|包含|含|涉及|主要|如|例如|比如)
 const MAIN = /主要|例如|比如/u
 /** Parts that may be counted twice, that are no parts, or are not exact. */
 const NO_PART =
-  /其中|包括|包含|含|主要|小计|合计|总计|共$|结转下|办结|答复|正在|[未已尚]|同比|环比|较|比上|去年|增|减|升|降|平均|[约近超逾达]$|不足$|最/u
+  /其中|包括|包含|含|主要|小计|合计|总计|共$|结转下|办结|答复|正在|[未已尚]|同比|环比|较|比上|去年|增|减|升|降|平均|参加|参与|出席|均|[约近超逾达]$|不足$|最/u
 const CHANNEL =
   /网站|网页|门户|微信|微博|公众号|客户端|APP|新媒体|平台|头条|抖音|快手|视频号|报纸|[日晚]报|电视|广播|公开栏|公示栏|宣传栏|电子屏|短信|微信群|栏目|专栏/iu
 /** A last part that takes in all the rest. */
@@ -146,6 +146,7 @@ function breakdownOf(
   if (!isUnbroken(plain, span)) return undefined
   const decimals = Math.max(...[total, ...parts.map(({ figure }) => figure)].map(decimalsOf))
   const valued = parts.map(({ label, figure }) => ({ label, value: valueOfFigure(figure) }))
+  if (kind !== 'partial' && repeatsTotal(valued, valueOfFigure(total))) return undefined
   const sum = valued.reduce((all, { value }) => all + value, 0)
   return {
     passage,
@@ -158,6 +159,20 @@ function breakdownOf(
     kind,
     slack: decimals === 0 && unit !== '万元' ? 0 : ((parts.length + 1) / 2) * 10 ** -decimals,
   }
+}
+
+/**
+ * Whether the first parts make up the total by themselves, so that the rest tell of it in another
+ * way, or one part is all of it: 17件（网上10件，信函7件，自然人15件，企业2件）.
+ */
+function repeatsTotal(parts: readonly { readonly value: number }[], total: number): boolean {
+  let sum = 0
+  for (const [index, { value }] of parts.entries()) {
+    sum += value
+    const isLast = index === parts.length - 1
+    if (value === total || (sum === total && !isLast)) return total > 0
+  }
+  return false
 }
 
 function valueOfFigure(figure: string): number {

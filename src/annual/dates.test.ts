@@ -37,6 +37,7 @@ test.each<[string, readonly (readonly number[])[]]>([
   ['现将2024年和2025年政府信息公开工作情况报告如下。', []],
   ['现将2024年12月以来政府信息公开工作情况报告如下。', []],
   ['2024年，我局政府信息公开工作取得进展。', []],
+  ['现将2024年政府信息公开工作问题整改情况报告如下。', []],
   ['根据《2024年政务公开工作要点》，现将有关情况报告如下。', []],
 ])('%s covers %j', async (text, years) => {
   expect(periodsOf(await read(text)).map((period) => period.years)).toEqual(years)

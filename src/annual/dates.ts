@@ -113,7 +113,7 @@ function readPeriods(passage: Passage): readonly Period[] {
   for (const match of plain.text.matchAll(ANNOUNCED)) {
     const { what = '', year = '' } = match.groups ?? {}
     // 2024年和2025年
-    if (what.match(/20\d{2}年/gu)?.length !== 1) continue
+    if (what.match(/20\d{2}年/gu)?.length !== 1 || /整改|问题|落实|要点/u.test(what)) continue
     const at = place(match.index + match[0].indexOf(`${year}年`), `${year}年`)
     if (at !== undefined) found.push({ ...at, years: [Number(year)] })
   }

@@ -59,7 +59,23 @@ export function mentions(catalogue: Catalogue): readonly Mention[] {
 function findMentions(catalogue: Catalogue): readonly Mention[] {
   const year = reportYear(catalogue)
   const agency = withoutSpace(catalogue.agency ?? '')
-  return proseOf(catalogue).flatMap((passage) => readPassage(passage, { year, agency }))
+  const figures = proseOf(catalogue).flatMap((passage) => readPassage(passage, { year, agency }))
+  // 全系统收到38件 in one paragraph and 市局收到12件 in another
+  const received = largestOf(figures.filter(({ metric }) => metric === 'received'))
+  return figures.flatMap(({ isSound, ...mention }) => {
+    const isLess = mention.metric === 'received' && mention.value < (received ?? 0)
+    return isSound && !isLess ? [mention] : []
+  })
+}
+
+/** A figure as the patterns find it. */
+interface Figure extends Mention {
+  /** Whether it is one of the whole year and of the agency itself. */
+  readonly isSound: boolean
+}
+
+function largestOf(figures: readonly Figure[]): number | undefined {
+  return figures.length === 0 ? undefined : Math.max(...figures.map(({ value }) => value))
 }
 
 interface Report {
@@ -74,7 +90,7 @@ const IS = '(?:共计|合计|总计|总数|总量|数量|共|计|为|是|有|:){
 const CASES = '[件宗起份条](?!次)'
 const DISCLOSURE =
   '(?:政府信息公开|政府信息依申请公开|依申请公开政府信息|依申请公开信息|依申请公开|信息公开)'
-const OBJECT = '(?:依法|各类|有关|公众|群众|社会|提交|提出|的|了|有效|本年度?|本级){0,4}'
+const OBJECT = '(?:依法|各类|有关|公众|群众|社会|提交|提出|的|了|有效|本年度?){0,4}'
 const NEXT_YEAR = '(?:下一?年度?|次年度?|(?<next>20\\d{2})年度?)'
 const LAST_YEAR = '(?:上一?年度?|去年|(?<last>20\\d{2})年度?)'
 const OF_REQUESTS = `(?:继续)?(?:办理|处理|答复)?(?:的)?${DISCLOSURE}?(?:申请)?`
@@ -348,12 +364,12 @@ const MONTH = /(?<!\d)(?:[1-9]|1[0-2])月/u
 const NOT_ELSEWHERE =
   /1月1日(?:起|0时)?(?:至|到|-|—|--|——|~|－)(?:20\d{2}年)?12月31日(?:止|24时)?|公民、法人(?:和|或|或者|及|以及|、)其[他它]组织|(?<=(?:截至|截止|截止到|至|到)(?:20\d{2}年)?)12月31日/gu
 
-function readPassage(passage: Passage, report: Report): readonly Mention[] {
+function readPassage(passage: Passage, report: Report): readonly Figure[] {
   if (!RELEVANT.test(passage.text)) return []
   const plain = plainOf(passage.text)
   const sentences = sentencesOf(plain)
   const says = once((words: RegExp) => words.test(plain.text))
-  const found: Mention[] = []
+  const found: Figure[] = []
   /** The last year that the paragraph spoke of. */
   let year: number | undefined
   let heading = ''
@@ -365,7 +381,7 @@ function readPassage(passage: Passage, report: Report): readonly Mention[] {
     for (const [index, clause] of clauses.entries()) {
       const following = () => followingText(clauses, index, sentences[at + 1]?.clauses)
       const context = { report, year, said, isElsewhere, isPart, following, says }
-      for (const mention of readClause(clause, passage, plain, context)) found.push(mention)
+      for (const figure of readClause(clause, passage, plain, context)) found.push(figure)
       const { text } = clause
       const words = text.replace(NOT_ELSEWHERE, '')
       isElsewhere ||= ELSEWHERE.test(words) || MONTH.test(words) || LAST.test(words)
@@ -374,18 +390,13 @@ function readPassage(passage: Passage, report: Report): readonly Mention[] {
       said = `${said}，${text}`.slice(-LONGEST_CONTEXT)
     }
     const [only, ...others] = clauses
-    if (
-      only !== undefined &&
-      others.length === 0 &&
-      only.text.length <= 20 &&
-      !/\d/u.test(only.text)
-    )
-      heading = only.text
+    if (only !== undefined && others.length === 0 && HEADING.test(only.text)) heading = only.text
   }
   return withoutContradiction(found)
 }
 
 const RELEVANT = /申请|结转|复议|诉讼|行政许可|行政处罚|行政强制|规范性文件|行政事业性收费/u
+const HEADING = /^[^\d]{2,20}$/u
 const LONGEST_CONTEXT = 240
 const LONGEST_BEFORE = 60
 
@@ -407,28 +418,29 @@ function readClause(
   passage: Passage,
   plain: Plain,
   context: Context,
-): readonly Mention[] {
+): readonly Figure[] {
   const { text } = clause
   if (!RELEVANT_CLAUSE.test(text)) return []
-  const found: (Mention & { readonly from: number })[] = []
+  const found: Figure[] = []
+  const sound = new Set<Metric>()
   for (const sort of SORTS) {
     for (const match of text.matchAll(sort.pattern)) {
       const span = {
         start: clause.start + match.index,
         end: clause.start + match.index + match[0].length,
       }
-      const value = figureOf(match)
-      if (value === undefined || !holds(sort, match, clause, context)) continue
-      if (!isUnbroken(plain, span)) continue
+      const figure = figureOf(match)
+      if (figure === undefined || !isUnbroken(plain, span)) continue
+      const isSound = holds(sort, match, clause, context)
       for (const metric of sort.metrics) {
         // 新收政府信息公开申请17件 is read by more than one pattern.
-        if (found.some((other) => other.metric === metric && other.from <= span.end)) continue
-        const at = originalSpan(plain, span)
-        found.push({ metric, ...value, passage, span: at, from: span.start })
+        if (isSound && sound.has(metric)) continue
+        if (isSound) sound.add(metric)
+        found.push({ metric, ...figure, passage, span: originalSpan(plain, span), isSound })
       }
     }
   }
-  return found.map(({ from: _, ...mention }) => mention)
+  return found
 }
 
 const RELEVANT_CLAUSE = /申请|收|结转|复议|诉讼|行政许可|行政处罚|行政强制|规范性文件/u
@@ -529,14 +541,22 @@ function isShortFor(short: string, name: string): boolean {
   return at === short.length
 }
 
-/** Figures of one thing that differ within a paragraph count different things. */
-function withoutContradiction(found: readonly Mention[]): readonly Mention[] {
-  const values = new Map<Metric, Set<number>>()
-  for (const { metric, value } of found) {
-    const own = values.get(metric) ?? new Set()
-    values.set(metric, own.add(value))
+/**
+ * Figures of one thing that differ within a paragraph count different things, and what is less than
+ * another may be a part of it.
+ */
+function withoutContradiction(figures: readonly Figure[]): readonly Figure[] {
+  const largest = new Map<Metric, number>()
+  const sound = new Map<Metric, Set<number>>()
+  for (const { metric, value, isSound } of figures) {
+    largest.set(metric, Math.max(value, largest.get(metric) ?? 0))
+    if (isSound) sound.set(metric, (sound.get(metric) ?? new Set()).add(value))
   }
-  return found.filter(({ metric }) => values.get(metric)?.size === 1)
+  return figures.map((figure) => {
+    const { metric, value, isSound } = figure
+    const isOnly = sound.get(metric)?.size === 1 && value === largest.get(metric)
+    return { ...figure, isSound: isSound && isOnly }
+  })
 }
 
 /** Asks each question once. */
