@@ -301,7 +301,7 @@ const SORTS: readonly Sort[] = [
 function disputeZeros(): readonly Sort[] {
   const lead =
     '(?:未|没有|无)(?:发生|出现|产生|引发|引起|存在|涉及|被|有)?(?:过|任何|一起)?(?:因|由于|由|涉及|针对|依申请公开|政府信息公开|政务公开|信息公开|工作|申请|事项|问题|而|引发|引起|导致|产生|提起|被|的|有关|相关|方面|答复){0,10}(?:(?:举报|投诉|申诉|信访|案件|、|和|及|或){1,6})?'
-  const tail = `(?:的)?(?:案件|案例|情况|事件|情形|问题|现象)?(?:发生|出现)?(?=[${ASIDE}]*$)`
+  const tail = `(?:${OR}(?:举报|投诉|申诉|信访|、){1,4})?(?:的)?(?:案件|案例|情况|事件|情形|问题|现象)?(?:发生|出现)?(?=[${ASIDE}]*$)`
   const second = '(?:被|提起|申请|因|引起|引发|的|政府信息公开|未发生|没有){0,4}'
   const both: Sort = {
     metrics: ['review', 'litigation'],
@@ -375,12 +375,13 @@ function readPassage(passage: Passage, report: Report): readonly Figure[] {
   let heading = ''
   for (const [at, { clauses }] of sentences.entries()) {
     // 依申请公开方面。 tells what the next sentences are about.
-    let said = heading.slice(-LONGEST_CONTEXT)
+    const topic = heading
+    let said = ''
     let isElsewhere = false
     let isPart = false
     for (const [index, clause] of clauses.entries()) {
       const following = () => followingText(clauses, index, sentences[at + 1]?.clauses)
-      const context = { report, year, said, isElsewhere, isPart, following, says }
+      const context = { report, year, topic, said, isElsewhere, isPart, following, says }
       for (const figure of readClause(clause, passage, plain, context)) found.push(figure)
       const { text } = clause
       const words = text.replace(NOT_ELSEWHERE, '')
@@ -403,6 +404,8 @@ const LONGEST_BEFORE = 60
 interface Context {
   readonly report: Report
   readonly year: number | undefined
+  /** The heading that the sentence stands under. */
+  readonly topic: string
   /** The sentence up to the clause. */
   readonly said: string
   readonly isElsewhere: boolean
@@ -471,7 +474,7 @@ function holds(
   { text, asides }: Clause,
   context: Context,
 ): boolean {
-  const { report, year, said, isElsewhere, isPart, following } = context
+  const { report, year, topic, said, isElsewhere, isPart, following } = context
   const before = text.slice(0, match.index)
   if (before.length > LONGEST_BEFORE) return false
   if (isElsewhere || (isPart && sort.isWholeInPart !== true)) return false
@@ -483,13 +486,15 @@ function holds(
   const { next, last } = match.groups ?? {}
   if (next !== undefined && Number(next) !== (report.year ?? 0) + 1) return false
   if (last !== undefined && Number(last) !== (report.year ?? 0) - 1) return false
-  const whole = `${said}，${text.slice(0, (match.index ?? 0) + match[0].length)}`
+  const whole = `${topic}，${said}，${text.slice(0, (match.index ?? 0) + match[0].length)}`
   if (sort.after !== undefined && !sort.after.test(whole)) return false
   if (sort.notAfter?.test(`${said}，${before}`)) return false
   if (sort.notBeside !== undefined && context.says(sort.notBeside)) return false
   if (sort.notBefore?.test(`(${asides}`) || sort.notBefore?.test(following())) return false
   return isOwn(sort.before ? words.replace(sort.before, '') : words, report)
 }
+
+const GOES_ON = /^(?:其中|含|包括|其余)|另|转[办来交]/u
 
 /** The rest of the sentence, and the beginning of the next where it goes on about the same. */
 function followingText(
@@ -499,7 +504,7 @@ function followingText(
 ): string {
   const [first] = next ?? []
   const rest = clauses.slice(index + 1, index + 4)
-  if (first !== undefined && /^(?:其中|含|包括|其余)/u.test(first.text)) rest.push(first)
+  if (first !== undefined && GOES_ON.test(first.text.slice(0, LONGEST_BEFORE))) rest.push(first)
   return rest.map(({ text }) => text.slice(0, LONGEST_BEFORE)).join('，')
 }
 
