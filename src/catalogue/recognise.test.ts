@@ -45,6 +45,16 @@ describe('the kind of a document', () => {
       'annual-report',
     ],
     [
+      'a report whose title goes on in a second line',
+      '云岭市教育局2025年政府信息公开工作\n\n年度报告\n\n一、总体情况\n\n全年公开信息120条。',
+      'annual-report',
+    ],
+    [
+      'a report on a page with its way and its menu',
+      '首页 > 政府信息公开 > 年报\n\n政府信息公开年报\n\n云岭市教育局2025年政府信息公开工作年度报告\n\n一、总体情况\n\n全年公开信息120条。',
+      'annual-report',
+    ],
+    [
       'a report in free form of before 2019',
       '云岭市教育局2016年政府信息公开工作年度报告\n\n一、概述\n\n2016年，我局认真做好信息公开工作。\n\n二、依申请公开政府信息办理情况\n\n全年收到申请12件。',
       'annual-report',

@@ -6,7 +6,7 @@ import { Grid } from './merge.ts'
 import { looksLikeReport, reportOf } from './report.ts'
 import type { Kind } from './role.ts'
 import { beginsEntry, continues, rowKind } from './rows.ts'
-import { agencyAbove, agencyOfTitle, dateLine, findTitle, kindOfTitle } from './title.ts'
+import { agencyAbove, agencyOfTitle, dateLine, findTitle, kindOfDocument } from './title.ts'
 
 /** What became of one table of a document. */
 export interface TableVerdict {
@@ -48,7 +48,7 @@ export function recognise(document: Document, kind?: Kind): Recognition {
   const tables = document.blocks.filter((block) => block.kind === 'table')
   const grids = tables.map((table) => new Grid(table))
   const title = findTitle(document)
-  const announced = title && kindOfTitle(title.text)
+  const announced = title && kindOfDocument(title, document)
   const agency =
     title &&
     (agencyOfTitle(title.text) ??

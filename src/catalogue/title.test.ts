@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { agencyOfTitle, dateLine, kindOfTitle } from './title.ts'
+import { readDocument } from '../readers/choose.ts'
+import { agencyAbove, agencyOfTitle, dateLine, findTitle, kindOfTitle } from './title.ts'
 
 test.each([
   ['云岭市教育局主动公开事项目录', 'catalogue'],
@@ -66,4 +67,14 @@ describe('a paragraph that is a date', () => {
   ])('%j is none', (text) => {
     expect(dateLine(text)).toBeUndefined()
   })
+})
+
+test('of a web page, the title that says whose report it is', async () => {
+  const bytes = new TextEncoder().encode(
+    '首页 > 信息公开 > 年报\n\n政府信息公开年报\n\n云岭市水利局\n\n2025年政府信息公开工作年度报告\n\n一、总体情况\n',
+  )
+  const document = await readDocument({ name: 'a.txt', bytes })
+  const title = findTitle(document)
+  expect(title?.text).toBe('2025年政府信息公开工作年度报告')
+  expect(title && agencyAbove(title, document)).toBe('云岭市水利局')
 })

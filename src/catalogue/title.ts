@@ -17,9 +17,30 @@ export function findTitle({ blocks }: Document): Passage | undefined {
         kindOfTitle(text) !== undefined && !/[。；]$/u.test(text.trim()) && !WAY.test(text),
     ),
   )
+  // 云岭市民政局2025年政府信息公开工作 over 年度报告
+  const wrapped = short.find(
+    ({ text }, index) => OPEN.test(withoutSpace(text)) && announcesWith(text, short[index + 1]),
+  )
   const heading = short.find((passage) => (passage as Paragraph).heading !== undefined)
   const hasTables = blocks.some(({ kind }) => kind === 'table')
-  return announcing ?? heading ?? (hasTables ? short[0] : undefined)
+  return announcing ?? wrapped ?? heading ?? (hasTables ? short[0] : undefined)
+}
+
+const OPEN = /信息公开(?:工作)?(?:年度?)?$/u
+
+/** What a title announces that goes on in the next line. */
+function announcesWith(text: string, next: Passage | undefined): boolean {
+  const rest = withoutSpace(next?.text ?? '')
+  return /^(?:工作)?(?:年度)?(?:报告|年报)$/u.test(rest) && kindOfTitle(text + rest) !== undefined
+}
+
+/** What the title of a document announces, its next line read along where it breaks off. */
+export function kindOfDocument(title: Passage, { blocks }: Document): Kind | undefined {
+  const own = kindOfTitle(title.text)
+  if (own !== undefined || !OPEN.test(withoutSpace(title.text))) return own
+  const next = blocks[(blocks as readonly Passage[]).indexOf(title) + 1]
+  if (next?.kind !== 'paragraph') return undefined
+  return announcesWith(title.text, next) ? 'annual-report' : undefined
 }
 
 // 首页 > 政府信息公开 > 年报
@@ -68,7 +89,8 @@ const REGION = /^[㐀-䶿一-鿿〇]{2,20}[省市县区旗州盟镇乡]$/u
 /** The body that a title names before it says what is published; undefined when it names none. */
 export function agencyOfTitle(title: string): string | undefined {
   const agency = AGENCY.exec(withoutSpace(title))?.groups?.agency
-  if (agency === undefined) return undefined
+  // 政府信息公开年报 names no government.
+  if (agency === undefined || agency === '政府') return undefined
   return BODY.test(agency) || REGION.test(agency) ? agency : undefined
 }
 
