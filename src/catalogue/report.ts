@@ -90,7 +90,9 @@ function isFree(name: string, lines: readonly string[], headings: readonly strin
   )
   const parts = FREE_PARTS.filter((part) => short.some((line) => part.test(line))).length
   const year = /(?<year>(?:19|20)\d{2})年/u.exec(name)?.groups?.year
-  return parts >= (year !== undefined && Number(year) < FORM_SINCE ? 2 : 3)
+  if (year !== undefined && Number(year) < FORM_SINCE) return parts >= 2
+  // Schools, hospitals and companies report on 信息公开 as well, each in a form of its own.
+  return parts >= 3 && /政府信息|政务/u.test(name)
 }
 
 const LONGEST_HEADING = 40
