@@ -58,7 +58,7 @@ describe('every rule', () => {
       for (const { messageId } of found) said.add(messageId)
       for (const one of found.flatMap(({ related }) => related)) {
         for (const [id, template] of Object.entries(rule.messages)) {
-          if (template === one.message) said.add(id)
+          if (fills(template, one.message)) said.add(id)
         }
       }
     }
@@ -124,4 +124,13 @@ function snug(source: string) {
     while (/[ \t]/u.test(source[first - 1] ?? '')) first--
     return { start: first, end: first }
   }
+}
+
+/** Whether a sentence is a template with its slots filled. */
+function fills(template: string, sentence: string): boolean {
+  const pattern = template
+    .split(/\{\w+\}/u)
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'))
+    .join('.+')
+  return new RegExp(`^${pattern}$`, 'u').test(sentence)
 }
