@@ -2,6 +2,8 @@
 import type { Rule } from '../src/rule/rule.ts'
 import annualBalance from './annual-balance.ts'
 import annualReviewLitigationTotal from './annual-review-litigation-total.ts'
+import annualTableLabel from './annual-table-label.ts'
+import annualTableShape from './annual-table-shape.ts'
 import annualTotal from './annual-total.ts'
 import audienceConflict from './audience-conflict.ts'
 import audienceMissing from './audience-missing.ts'
@@ -83,6 +85,8 @@ import textTermNonstandard from './text-term-nonstandard.ts'
 export const rules: readonly Rule[] = [
   annualBalance,
   annualReviewLitigationTotal,
+  annualTableLabel,
+  annualTableShape,
   annualTotal,
   audienceConflict,
   audienceMissing,

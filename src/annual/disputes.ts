@@ -1,7 +1,7 @@
 import type { Sheet } from '../catalogue/catalogue.ts'
 import { type Figure, figureOf } from './figure.ts'
 import { DISPUTE_GROUPS, type DisputeGroupKey, OUTCOMES, type OutcomeKey } from './form.ts'
-import { compared, isNear, type Words } from './label.ts'
+import { compared, nearestLabel, type Words } from './label.ts'
 import { type Line, linesOf, trimmed, under } from './lines.ts'
 
 /** A label over figures of part four. */
@@ -51,7 +51,7 @@ export function findDisputes(sheets: readonly Sheet[]): DisputesTable | undefine
       }),
     )
     const below = lines.slice(at + 1, at + 1 + REACH)
-    const row = below.find(({ values }) => values.some((cell) => figureOf(cell).state !== 'blank'))
+    const row = below.find(({ cells }) => cells.some((cell) => figureOf(cell).state === 'number'))
     return { sheet, header, groups, ...valuesOf(row ?? below[0], header) }
   }
   return undefined
@@ -65,11 +65,8 @@ function isOwn({ key }: Words): boolean {
 function outcomeLabel(label: Words): OutcomeLabel[] {
   const exact = OUTCOME_BY_WORDS.get(label.key)
   if (exact !== undefined) return [{ key: exact, label, isExact: true }]
-  const near =
-    label.key === '合计'
-      ? OUTCOMES.filter(({ key }) => key === 'total')
-      : OUTCOMES.filter((one) => isNear(label.key, one.label))
-  return near.length === 1 && near[0] ? [{ key: near[0].key, label, isExact: false }] : []
+  const near = label.key === '合计' ? 'total' : nearestLabel(label.key, OUTCOME_BY_WORDS)
+  return near === undefined ? [] : [{ key: near, label, isExact: false }]
 }
 
 function valuesOf(
@@ -79,11 +76,11 @@ function valuesOf(
   if (line === undefined) return { figures: undefined, values: [] }
   const start = header[0]?.label.cell.column
   const isInRow = header.every(({ label: { cell } }, at) => cell.column === (start ?? 0) + at)
-  const placed =
-    header.length === WIDTH && isInRow && start !== undefined
-      ? under(line, start, WIDTH)
-      : undefined
-  const values = (placed ?? trimmed(line.values, WIDTH)).map(figureOf)
+  const first = line.cells.findIndex((cell) => figureOf(cell).state !== 'wrong')
+  const cells = line.cells.slice(Math.max(0, first))
+  const isPlaced = header.length === WIDTH && isInRow && start !== undefined
+  const placed = isPlaced ? under(line.cells, start, WIDTH) : undefined
+  const values = (placed ?? trimmed(cells, WIDTH)).map(figureOf)
   return { values, figures: values.length === WIDTH ? values : undefined }
 }
 

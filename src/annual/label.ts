@@ -41,10 +41,35 @@ export function compared(label: string): string {
     .replace(/[\s“”"'‘’「」、,，。.;；:：()（）/／《》*＊]/gu, '')
 }
 
-/** Whether words that are no label of the form were meant for one: cut short, or a few letters other. */
-export function isNear(words: string, official: string): boolean {
-  if (words.length < 2) return false
-  if (words.length >= 3 && (official.startsWith(words) || words.startsWith(official))) return true
-  const limit = Math.max(1, Math.floor(official.length * 0.4))
-  return editDistance(words, official, limit) <= limit
+/**
+ * The official label that words were meant for which are none themselves: cut short, or a few
+ * letters other. Undefined where none is near, or two are as near.
+ */
+export function nearestLabel<T>(
+  words: string,
+  officials: Iterable<readonly [label: string, T]>,
+): T | undefined {
+  let best: T | undefined
+  let least = Number.POSITIVE_INFINITY
+  let isTied = false
+  for (const [label, value] of officials) {
+    const distance = distanceOf(words, label)
+    if (distance === undefined || distance > least) continue
+    isTied = distance === least
+    least = distance
+    best = value
+  }
+  return isTied ? undefined : best
+}
+
+/** Share of letters that may differ. */
+const LIMIT = 0.4
+
+function distanceOf(words: string, official: string): number | undefined {
+  if (words.length < 2 || words.length > 2 * official.length + 4) return undefined
+  const limit = Math.max(1, Math.floor(official.length * LIMIT))
+  const distance = editDistance(words, official, limit)
+  if (distance <= limit) return distance
+  const isCut = words.length >= 3 && (official.startsWith(words) || words.startsWith(official))
+  return isCut ? limit : undefined
 }

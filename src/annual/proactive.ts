@@ -7,8 +7,8 @@ import {
   type ProactiveColumn,
   type ProactiveKey,
 } from './form.ts'
-import { compared, isNear, type Words } from './label.ts'
-import { type Line, linesOf, trimmed } from './lines.ts'
+import { compared, nearestLabel, type Words } from './label.ts'
+import { after, type Line, linesOf, trimmed } from './lines.ts'
 
 /** A row of the table of part two. */
 export interface ProactiveLine {
@@ -74,6 +74,7 @@ export function findProactive(sheets: readonly Sheet[]): ProactiveTable | undefi
         isOpen = true
         draft.header.push(...header)
         draft.old.push(...old)
+        if (old.length > 0) first ??= sheet
       }
       const found = isOpen ? rowOf(line) : undefined
       if (found === undefined || draft.lines.some(({ key }) => key === found.key)) continue
@@ -88,21 +89,21 @@ function headerLabel(label: Words): ProactiveLabel[] {
   const exact = COLUMN_BY_WORDS.get(label.key)
   if (exact !== undefined) return [{ column: exact, label, isExact: true }]
   if (!label.key.startsWith('本年') || OLD.has(label.key)) return []
-  const near = [...COLUMN_BY_WORDS].filter(([words]) => isNear(label.key, words))
-  return near.length === 1 && near[0] ? [{ column: near[0][1], label, isExact: false }] : []
+  const column = nearestLabel(label.key, COLUMN_BY_WORDS)
+  return column === undefined ? [] : [{ column, label, isExact: false }]
 }
 
 function rowOf(line: Line): ProactiveLine | undefined {
-  const label = line.labels.at(-1)
-  if (label === undefined) return undefined
-  const isShort = label.key === NORMATIVE_DOCS
-  const row = ROW_BY_WORDS.get(isShort ? compared('行政规范性文件') : label.key)
-  if (row === undefined) return undefined
+  const known = ({ key }: Words) =>
+    ROW_BY_WORDS.get(key === NORMATIVE_DOCS ? compared('行政规范性文件') : key)
+  const label = line.labels.find((one) => known(one) !== undefined)
+  const row = label && known(label)
+  if (label === undefined || row === undefined) return undefined
   const count = row.columns.length
-  const values = trimmed(line.values, count).map(figureOf)
+  const values = trimmed(after(line, label), count).map(figureOf)
   const figures =
     values.length === count
       ? new Map(row.columns.map((column, at) => [column, values[at] as Figure]))
       : undefined
-  return { key: row.key, label, isExact: !isShort, values, figures }
+  return { key: row.key, label, isExact: label.key !== NORMATIVE_DOCS, values, figures }
 }

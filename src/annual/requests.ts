@@ -1,4 +1,5 @@
 import type { Sheet } from '../catalogue/catalogue.ts'
+import type { Cell } from '../table/model.ts'
 import { type Figure, figureOf } from './figure.ts'
 import {
   APPLICANTS,
@@ -10,8 +11,8 @@ import {
   type RequestKey,
   type RequestRow,
 } from './form.ts'
-import { compared, isNear, type Words } from './label.ts'
-import { type Line, linesOf, trimmed, under } from './lines.ts'
+import { compared, nearestLabel, type Words } from './label.ts'
+import { after, type Line, linesOf, trimmed, under } from './lines.ts'
 
 /** A row of the table of part three. */
 export interface RequestLine {
@@ -44,8 +45,6 @@ export interface RequestsTable {
   readonly width: number | undefined
   readonly lines: readonly RequestLine[]
   readonly groups: readonly { readonly group: RequestGroup; readonly label: Words }[]
-  /** Rows with figures between the others whose labels mean nothing. */
-  readonly unknown: readonly Words[]
 }
 
 /** A row of the table, by its key. */
@@ -126,7 +125,9 @@ function holds({ rows }: Draft, row: RequestRow | undefined): boolean {
 }
 
 function knownLabel({ labels }: Line): Known | undefined {
-  const label = labels.at(-1)
+  const isRow = (one: Words) => (ROW_BY_WORDS.get(one.key) ?? rowAtEnd(one)) !== undefined
+  // Words may stand where a figure should.
+  const label = labels.findLast(isRow) ?? labels.at(-1)
   if (label === undefined) return undefined
   const groups = labels.flatMap((one) => {
     const group = GROUP_BY_WORDS.get(one.key) ?? groupBefore(one)
@@ -160,16 +161,9 @@ function tableOf({ sheet, above, rows }: Draft): RequestsTable {
   const form = isOld ? REQUEST_ROWS_2019 : REQUEST_ROWS
   const matched = match(rows, form)
   const lines = [...matched].map(([at, { row, isExact }]): RequestLine => {
-    const { line } = rows[at] as Draft['rows'][number]
-    const label = line.labels.at(-1) as Words
-    return { row, label, isExact, ...valuesOf(line, start) }
-  })
-  const unknown = rows.flatMap(({ line, found }, at) => {
-    const label = line.labels.at(-1)
-    const isRow =
-      label !== undefined && line.values.some((cell) => figureOf(cell).state === 'number')
-    const isBetween = at > 0 && at < rows.length - 1
-    return isRow && isBetween && found === undefined && !matched.has(at) ? [label] : []
+    const { line, found } = rows[at] as Draft['rows'][number]
+    const label = found?.label ?? (line.labels.at(-1) as Words)
+    return { row, label, isExact, ...valuesOf(after(line, label), start) }
   })
   const isGroup = ({ group }: { group: RequestGroup }) => !(isOld && group.key === 'other')
   return {
@@ -179,19 +173,13 @@ function tableOf({ sheet, above, rows }: Draft): RequestsTable {
     width: columns?.width,
     lines,
     groups: groups.filter(isGroup),
-    unknown,
   }
 }
 
 /** （六）其他处理 with figures of its own. */
-function isOtherRow({ labels, values }: Line, found: Known | undefined): boolean {
-  const label = labels.at(-1)
-  return (
-    found !== undefined &&
-    found.row === undefined &&
-    label?.key === '其他处理' &&
-    values.some((cell) => figureOf(cell).state !== 'blank')
-  )
+function isOtherRow(line: Line, found: Known | undefined): boolean {
+  if (found === undefined || found.row !== undefined || found.label.key !== '其他处理') return false
+  return after(line, found.label).some((cell) => figureOf(cell).state !== 'blank')
 }
 
 /** Which row of the form each line is: first those whose labels are the form's, then the near ones between. */
@@ -211,14 +199,15 @@ function match(
   }
   for (const [at, { line }] of rows.entries()) {
     const label = line.labels.at(-1)
-    if (matched.has(at) || label === undefined || line.values.length === 0) continue
-    const before = [...matched].filter(([other]) => other < at).map(([, { row }]) => row)
-    const after = [...matched].filter(([other]) => other > at).map(([, { row }]) => row)
-    const from = Math.max(-1, ...before.map(({ key }) => places.get(key) ?? -1))
-    const to = Math.min(form.length, ...after.map(({ key }) => places.get(key) ?? form.length))
-    const row = form.find(
-      ({ key, words }, place) =>
-        place > from && place < to && !taken.has(key) && isNear(label.key, compared(words)),
+    if (matched.has(at) || label === undefined || after(line, label).length === 0) continue
+    const above = [...matched].filter(([other]) => other < at).map(([, { row }]) => row)
+    const below = [...matched].filter(([other]) => other > at).map(([, { row }]) => row)
+    const from = Math.max(-1, ...above.map(({ key }) => places.get(key) ?? -1))
+    const to = Math.min(form.length, ...below.map(({ key }) => places.get(key) ?? form.length))
+    const open = form.filter(({ key }, place) => place > from && place < to && !taken.has(key))
+    const row = nearestLabel(
+      label.key,
+      open.map((one) => [compared(one.words), one]),
     )
     if (row === undefined) continue
     matched.set(at, { row, isExact: false })
@@ -228,12 +217,12 @@ function match(
 }
 
 function valuesOf(
-  line: Line,
+  right: readonly Cell[],
   start: number,
 ): Pick<RequestLine, 'figures' | 'values' | 'isShifted'> {
   const count = APPLICANTS.length
-  const placed = start < 0 ? undefined : under(line, start, count)
-  const cells = placed ?? trimmed(line.values, count)
+  const placed = start < 0 ? undefined : under(right, start, count)
+  const cells = placed ?? trimmed(right, count)
   const values = cells.map(figureOf)
   const isWhole = values.length === count
   return {
@@ -265,8 +254,10 @@ function nearApplicant(
   taken: ReadonlySet<ApplicantKey | undefined>,
 ): ApplicantKey | undefined {
   if (words === '合计') return taken.has('total') ? undefined : 'total'
-  const near = APPLICANTS.filter(({ key, label }) => !taken.has(key) && isNear(words, label))
-  return near.length === 1 ? near[0]?.key : undefined
+  return nearestLabel(
+    words,
+    APPLICANTS.filter(({ key }) => !taken.has(key)).map(({ key, label }) => [label, key]),
+  )
 }
 
 /** Where the columns stand, if each of the seven has one place and they stand in order. */
