@@ -50,8 +50,14 @@ function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ['', `## ${title}`, ...lines]
 }
 
-function good({ name, table }: GoodExample): readonly string[] {
-  return ['', `### ${name}`, '', outdent(table).trimEnd()]
+function good({ name, table, lastYear }: GoodExample): readonly string[] {
+  return ['', `### ${name}`, ...before(lastYear), '', outdent(table).trimEnd()]
+}
+
+/** The report that an example is held against. */
+function before(lastYear: string | undefined): readonly string[] {
+  if (lastYear === undefined) return []
+  return ['', '上年的报告：', '', outdent(lastYear).trimEnd(), '', '本年的报告：']
 }
 
 function bad(example: BadExample): readonly string[] {
@@ -64,6 +70,7 @@ function bad(example: BadExample): readonly string[] {
   return [
     '',
     `### ${example.name}`,
+    ...before(example.lastYear),
     '',
     shown,
     '',

@@ -1,3 +1,4 @@
+import type { YearFigures } from '../annual/years.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Data, Finding, Rule } from '../rule/rule.ts'
 import type { Passage } from '../table/model.ts'
@@ -12,17 +13,18 @@ export interface RuleFinding {
   readonly catalogue: Catalogue
 }
 
-/** The days that decide which law a document is held to. */
-export interface Days {
+/** The days that decide which law a document is held to, and what is known from elsewhere. */
+export interface Circumstances {
   readonly asOf: string
   readonly written: string | undefined
+  readonly lastYear?: YearFigures
 }
 
 /** Asks every active rule about every catalogue of a document. */
 export function check(
   catalogues: readonly Catalogue[],
   settings: Settings,
-  days: Days,
+  circumstances: Circumstances,
 ): RuleFinding[] {
   const found: RuleFinding[] = []
   for (const catalogue of catalogues) {
@@ -33,7 +35,7 @@ export function check(
         siblings: catalogues,
         authorities: settings.authorities,
         ...(settings.lawbook && { lawbook: settings.lawbook }),
-        ...days,
+        ...circumstances,
       }
       for (const finding of rule.check(context)) {
         found.push({ rule, catalogue, finding: severity ? { ...finding, severity } : finding })

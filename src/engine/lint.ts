@@ -1,3 +1,4 @@
+import { type YearFigures, yearFigures } from '../annual/years.ts'
 import { type Recognition, recognise } from '../catalogue/recognise.ts'
 import type { Kind } from '../catalogue/role.ts'
 import { LineMap } from '../table/locate.ts'
@@ -22,14 +23,24 @@ export interface Report {
   /** In order of place. */
   readonly diagnostics: readonly Diagnostic[]
   readonly recognition: Recognition
+  /** What an annual report hands on to that of the next year. */
+  readonly figures?: YearFigures
 }
 
-/** Checks a document. Never throws for what a document may contain. */
-export function lint(document: Document, settings: Settings): Report {
+/**
+ * Checks a document. `lastYear` is what the agency's annual report of the year before hands on.
+ * Never throws for what a document may contain.
+ */
+export function lint(document: Document, settings: Settings, lastYear?: YearFigures): Report {
   const recognition = recognise(document, settings.kind)
   const { catalogues, kind, title, agency, date } = recognition
   const asOf = settings.asOf ?? date ?? settings.today
-  const found = check(catalogues, settings, { asOf, written: date })
+  const found = check(catalogues, settings, {
+    asOf,
+    written: date,
+    ...(lastYear && { lastYear }),
+  })
+  const [figures] = catalogues.flatMap((catalogue) => yearFigures(catalogue) ?? [])
   return {
     kind,
     title: title && oneLine(title.text),
@@ -39,6 +50,7 @@ export function lint(document: Document, settings: Settings): Report {
     entries: catalogues.reduce((sum, { heads }) => sum + heads.length, 0),
     diagnostics: diagnose(document, found),
     recognition,
+    ...(figures && { figures }),
   }
 }
 
