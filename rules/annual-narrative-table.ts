@@ -191,7 +191,8 @@ const METRICS: Readonly<Record<Metric, Counted>> = {
       requests.flatMap((table) => {
         const received = figureAt(lineOf(table, 'received'), 'total')
         const carriedIn = figureAt(lineOf(table, 'carriedIn'), 'total')
-        return [...told(received), ...sumOf(received, carriedIn)]
+        const parts = lineOf(table, 'received')?.figures?.slice(0, -1)
+        return [...told(received), ...sumOf(received, carriedIn), ...sumOf(...(parts ?? []))]
       }),
   },
   carriedIn: {
@@ -212,17 +213,21 @@ const METRICS: Readonly<Record<Metric, Counted>> = {
     name: '行政复议',
     table: 'disputes',
     unit: '件',
-    read: ({ disputes }) => told(disputeFigures(disputes, 'review')?.at(-1)),
+    read: ({ disputes }) => {
+      const figures = disputeFigures(disputes, 'review') ?? []
+      return [...told(figures.at(-1)), ...sumOf(...figures.slice(0, -1))]
+    },
   },
   litigation: {
     name: '行政诉讼',
     table: 'disputes',
     unit: '件',
-    read: ({ disputes }) =>
-      sumOf(
-        disputeFigures(disputes, 'directSuit')?.at(-1),
-        disputeFigures(disputes, 'suitAfterReview')?.at(-1),
-      ),
+    read: ({ disputes }) => {
+      const direct = disputeFigures(disputes, 'directSuit') ?? []
+      const later = disputeFigures(disputes, 'suitAfterReview') ?? []
+      const parts = [...direct.slice(0, -1), ...later.slice(0, -1)]
+      return [...sumOf(direct.at(-1), later.at(-1)), ...sumOf(...parts)]
+    },
   },
   licensing: {
     name: '行政许可',
@@ -260,9 +265,18 @@ function told(figure: Figure | undefined): readonly Told[] {
   return figure?.value === undefined ? [] : [{ value: figure.value, cell: figure.cell }]
 }
 
-function sumOf(a: Figure | undefined, b: Figure | undefined): readonly Told[] {
-  if (a?.value === undefined || b?.value === undefined) return []
-  return [{ value: a.value + b.value, cell: a.cell }]
+/**
+ * The sum of figures, where all are there. A total that is not the sum of its parts is told by
+ * another rule, so that prose which agrees with the parts is right.
+ */
+function sumOf(...figures: readonly (Figure | undefined)[]): readonly Told[] {
+  const [first] = figures
+  let value = 0
+  for (const figure of figures) {
+    if (figure?.value === undefined) return []
+    value += figure.value
+  }
+  return first === undefined ? [] : [{ value, cell: first.cell }]
 }
 
 function agrees({ value, slack }: Mention, option: Told): boolean {

@@ -260,9 +260,12 @@ function* requestRows(table: RequestsTable) {
   yield* lostGroups(table)
   const last = table.lines.at(-1)
   if (lost.length === 0 || last === undefined) return
-  const at = { passage: last.label.cell, span: last.label.phrase.span }
-  const end = table.rows.indexOf(last.row)
-  const isCutShort = lost.every((row) => table.rows.indexOf(row) > end)
+  const place = (row: RequestRow) => table.rows.indexOf(row)
+  const isCutShort = lost.every((row) => place(row) > place(last.row))
+  const gap = Math.min(...lost.map(place))
+  const above = table.lines.findLast(({ row }) => place(row) < gap) ?? table.lines[0]
+  const { label } = isCutShort || above === undefined ? last : above
+  const at = { passage: label.cell, span: label.phrase.span }
   const data = {
     table: TABLE_NAMES.requests,
     count: lost.length,
