@@ -73,7 +73,7 @@ const APPLICANT_BY_LABEL = new Map<string, ApplicantKey>(
 const HEADER_WORDS = new Set(['申请人情况', '法人或其他组织'])
 /** Words that mean a row of the table only beside another row of it. */
 const COMMON = new Set(['总计', '其他', '其他处理', '重复申请', '予以公开', '不予公开'])
-/** Rows of a table that tell surely enough that it is the one. */
+/** Rows of a table, one of them its own, that tell surely enough that it is the one. */
 const LEAST_ROWS = 2
 const HEADER_HEIGHT = 6
 
@@ -89,7 +89,7 @@ export function findRequests(sheets: readonly Sheet[]): readonly RequestsTable[]
       one !== undefined && (one.label.number !== '' || strong.includes(one))
     const continued = drafts.at(-1)
     const goesOn = continued !== undefined && continued.sheet.table === sheet.table - 1
-    if (strong.length < (goesOn ? 1 : LEAST_ROWS)) continue
+    if (strong.length === 0 || (!goesOn && known.filter(isEnd).length < LEAST_ROWS)) continue
     const first = known.findIndex(isEnd)
     const last = known.findLastIndex(isEnd)
     let draft = goesOn && !holds(continued, known[first]?.row) ? continued : undefined
