@@ -13,6 +13,7 @@ import {
   REQUEST_HEADER,
 } from '../src/rule/report-example.ts'
 import { defineRule } from '../src/rule/rule.ts'
+import { grouped } from '../src/rule/wording.ts'
 
 export default defineRule({
   id: 'annual-narrative-table',
@@ -41,6 +42,7 @@ export default defineRule({
     zero: '正文写“{actual}”，{table}的{name}填的是{figure}，两处应当一致。',
     untold:
       '正文写有{name}{value}，但是没有{table}，无法核对；应当补上这张表，{name}的总计填{value}。',
+    again: '这里也这样写。',
     cell: '统计表里的数在这里。',
   },
   examples: {
@@ -130,9 +132,14 @@ export default defineRule({
           二、主动公开政府信息情况
 
           ${PROACTIVE_TABLE}
+
+          四、政府信息公开行政复议、行政诉讼情况
+
+          全年因政府信息公开被申请⟦→行政复议1件⟧。
         `,
         says: [
           '正文写有行政复议1件，但是没有第四部分“政府信息公开行政复议、行政诉讼情况”统计表，无法核对；应当补上这张表，行政复议的总计填1件。',
+          '这里也这样写。',
         ],
       },
     ],
@@ -141,22 +148,28 @@ export default defineRule({
   *check({ catalogue }) {
     if (editionOf(catalogue).edition === 'free') return
     const tables = tablesOf(catalogue)
-    for (const mention of mentions(catalogue)) {
+    const sameClaim = ({ metric, value, kind }: Mention) => `${metric} ${value} ${kind}`
+    for (const [mention, ...again] of grouped(mentions(catalogue), sameClaim)) {
       const { metric, value, kind, passage, span } = mention
       const { name, table, unit, read } = METRICS[metric]
       const options = read(tables)
+      const [first] = options
+      const others = again.map(
+        (other) =>
+          ({ message: 'again', at: { passage: other.passage, span: other.span } }) as const,
+      )
       const at = { passage, span }
-      if (options.length === 0) {
+      if (first === undefined) {
         const isLost = table === 'disputes' && !tables.disputes && !tables.inText.has('disputes')
         if (!isLost || value === 0) continue
         const data = { name, value: `${value}${unit}`, table: TABLE_NAMES[table] }
-        yield { message: 'untold', data, at }
+        yield { message: 'untold', data, at, related: others }
         continue
       }
-      const [first] = options
-      if (first === undefined || options.some((option) => agrees(mention, option))) continue
+      if (options.some((option) => agrees(mention, option))) continue
       const data = { name, table: TABLE_NAMES[table], figure: `${first.value}${unit}` }
-      const told = { at, related: [{ message: 'cell', at: { passage: first.cell } }] } as const
+      const cell = { message: 'cell', at: { passage: first.cell } } as const
+      const told = { at, related: [...others, cell] }
       if (kind === 'zero') {
         const actual = passage.text.slice(span.start, span.end)
         yield { ...told, message: 'zero', data: { ...data, actual } }

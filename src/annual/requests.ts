@@ -76,6 +76,9 @@ const COMMON = new Set(['总计', '其他', '其他处理', '重复申请', '予
 /** Rows of a table, one of them its own, that tell surely enough that it is the one. */
 const LEAST_ROWS = 2
 const HEADER_HEIGHT = 6
+/** No report has more; whoever hands in more is not waited for. */
+const MOST_TABLES = 100
+const MOST_ROWS = 400
 
 /** Every table of part three in a document; a report may hold one of the year before as well. */
 export function findRequests(sheets: readonly Sheet[]): readonly RequestsTable[] {
@@ -98,10 +101,11 @@ export function findRequests(sheets: readonly Sheet[]): readonly RequestsTable[]
       if (line === undefined) continue
       const found = known[at]
       if (draft === undefined || (found?.row?.key === 'received' && holds(draft, found.row))) {
+        if (drafts.length === MOST_TABLES) return drafts.map(tableOf)
         draft = { sheet, above: lines.slice(Math.max(0, at - HEADER_HEIGHT), at), rows: [] }
         drafts.push(draft)
       }
-      draft.rows.push({ line, found })
+      if (draft.rows.length < MOST_ROWS) draft.rows.push({ line, found })
     }
   }
   return drafts.map(tableOf)
