@@ -132,6 +132,7 @@ export default defineRule({
       const told = {
         at: { passage: figure.cell },
         evidence,
+        expected: [String(expected)],
         // A restated figure, or the files of a merged agency.
         ...(isRestated && ({ severity: 'warning', certainty: 'likely' } as const)),
       }

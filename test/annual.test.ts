@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { rules } from '../rules/index.ts'
@@ -5,6 +8,8 @@ import { APPLICANTS, DISPUTE_GROUPS, isResult, OUTCOMES, REQUEST_ROWS } from '..
 import type { Diagnostic } from '../src/engine/diagnostic.ts'
 import { lint } from '../src/engine/lint.ts'
 import { loadAuthorities } from '../src/node/data.ts'
+import { findFiles } from '../src/node/files.ts'
+import { run } from '../src/node/run.ts'
 import { readDocument } from '../src/readers/choose.ts'
 import { asHtml, asRows, correctFigures, type Figures, tablesOfForm } from './report-builder.ts'
 
@@ -197,5 +202,40 @@ describe('reports with any figures', () => {
       ),
       { numRuns: 40 },
     )
+  })
+})
+
+describe('two reports of an agency in one run', () => {
+  const one = Array.from({ length: 12 }, () => 0)
+  const figuresOf = (carried: number): Figures => ({
+    rules: [0, 0, 0],
+    normativeDocs: [0, 0, 14],
+    licensing: 3,
+    penalty: 0,
+    coercion: 0,
+    fees: 0,
+    ...correctFigures(() => carried, one),
+  })
+
+  test.each<[string, number, number, readonly string[]]>([
+    ['that meet', 2, 2, []],
+    ['that do not meet', 2, 3, ['annual-carryover 18 12']],
+  ])('%s', async (_name, before, now, expected) => {
+    const folder = mkdtempSync(join(tmpdir(), 'mulint-'))
+    try {
+      const last = source('txt', figuresOf(before))
+        .replaceAll('2025年', '2024年')
+        .replaceAll('2026年', '2025年')
+      writeFileSync(join(folder, '二〇二四.txt'), last)
+      writeFileSync(join(folder, 'a.txt'), source('txt', figuresOf(now)))
+      const { files } = await findFiles([folder], process.cwd())
+      const result = await run(files, { version: '0.0.0', settings })
+      const told = result.files.flatMap(({ diagnostics }) =>
+        diagnostics.map(({ rule, actual, expected: should }) => [rule, actual, should].join(' ')),
+      )
+      expect(told.map((text) => text.trim())).toEqual(expected)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 })

@@ -19,6 +19,7 @@ import { citationLines } from '../citation-text.ts'
 import { allSeqs, entryLines } from '../entry-text.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
 import { itemTypeLines } from '../item-type-text.ts'
+import { reportLines } from '../report-text.ts'
 import { FIX_NAMES, SEVERITY_NAMES } from '../words.ts'
 import type { Terminal } from './check.ts'
 
@@ -80,14 +81,22 @@ function explainRule(rule: Rule): string {
     '会说：',
     ...Object.values(messages).map((message) => `  ${message}`),
   ]
-  for (const { name, table } of examples.good) {
-    lines.push('', `不会报：${name}`, indented(outdent(table)))
+  for (const { name, table, lastYear } of examples.good) {
+    lines.push('', `不会报：${name}`, ...beforeLines(lastYear), indented(outdent(table)))
   }
-  for (const { name, table, says, fixed } of examples.bad) {
-    lines.push('', `会报：${name}`, indented(outdent(table)), ...says.map((text) => `  → ${text}`))
+  for (const { name, table, says, fixed, lastYear } of examples.bad) {
+    lines.push('', `会报：${name}`, ...beforeLines(lastYear), indented(outdent(table)))
+    lines.push(...says.map((text) => `  → ${text}`))
     if (fixed !== undefined) lines.push('  改后：', indented(outdent(fixed)))
   }
   return `${lines.join('\n')}\n`
+}
+
+/** The report that an example is held against. */
+function beforeLines(lastYear: string | undefined): readonly string[] {
+  return lastYear === undefined
+    ? []
+    : ['  上年的报告：', indented(outdent(lastYear)), '  本年的报告：']
 }
 
 async function explainFile(
@@ -114,6 +123,7 @@ async function explainFile(
       `机关：${found.agency === undefined ? '标题里没有认出' : printable(found.agency)}`,
       `日期：${found.date ?? '没有写明'}`,
       `认作：${found.kind === undefined ? '没有认出' : KIND_NAMES[found.kind]}`,
+      ...found.catalogues.filter(({ kind }) => kind === 'annual-report').flatMap(reportLines),
       ...citationLines(found.catalogues, authorities),
     ]
     if (entry === undefined) lines.push(...found.tables.flatMap(verdictLines))
