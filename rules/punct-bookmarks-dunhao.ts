@@ -1,6 +1,7 @@
 import { replace } from '../src/fix/edit.ts'
 import { defineRule } from '../src/rule/rule.ts'
-import { fixOf, timesText, writtenTexts } from '../src/rule/wording.ts'
+import { writtenTexts } from '../src/rule/texts.ts'
+import { fixOf, timesText } from '../src/rule/wording.ts'
 
 export default defineRule({
   id: 'punct-bookmarks-dunhao',

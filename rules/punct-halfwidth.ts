@@ -2,7 +2,8 @@ import type { Catalogue } from '../src/catalogue/catalogue.ts'
 import { replace } from '../src/fix/edit.ts'
 import { findHalfMarks, type HalfMark } from '../src/grammar/punctuation.ts'
 import { defineRule } from '../src/rule/rule.ts'
-import { fixOf, writtenTexts } from '../src/rule/wording.ts'
+import { writtenTexts } from '../src/rule/texts.ts'
+import { fixOf } from '../src/rule/wording.ts'
 import type { Passage } from '../src/table/model.ts'
 
 export default defineRule({

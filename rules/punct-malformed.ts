@@ -5,7 +5,8 @@ import { findLooseMarks, findPointRuns, type LooseMark } from '../src/grammar/pu
 import { lostMark } from '../src/grammar/title-mark.ts'
 import { citationsByPassage } from '../src/rule/citations.ts'
 import { defineRule } from '../src/rule/rule.ts'
-import { fixOf, grouped, timesText, writtenTexts } from '../src/rule/wording.ts'
+import { writtenTexts } from '../src/rule/texts.ts'
+import { fixOf, grouped, timesText } from '../src/rule/wording.ts'
 import type { Cell, Passage } from '../src/table/model.ts'
 
 export default defineRule({
