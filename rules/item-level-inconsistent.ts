@@ -1,5 +1,5 @@
 import type { Catalogue, Entry } from '../src/catalogue/catalogue.ts'
-import { askewEntries, withContentInName } from '../src/catalogue/gaps.ts'
+import { askewEntries } from '../src/catalogue/gaps.ts'
 import { ROLE_NAMES, type Role } from '../src/catalogue/role.ts'
 import { shapeOf } from '../src/catalogue/shape.ts'
 import { type Edit, replace } from '../src/fix/edit.ts'
@@ -232,7 +232,6 @@ const LONGEST_NAME = 60
 function skippedLevels(catalogue: Catalogue): readonly Cells[] {
   if (!catalogue.layout.has('item.level2')) return []
   const askew = askewEntries(catalogue)
-  const slipped = withContentInName(catalogue)
   const cells: Cell[] = []
   let mayBeMerged = false
   for (const head of catalogue.heads) {
@@ -242,7 +241,7 @@ function skippedLevels(catalogue: Catalogue): readonly Cells[] {
     else if (isNewModule) mayBeMerged = false
     const cell = ownCell(head, 'item.level3')
     if (!isBlankAbove || mayBeMerged || cell === undefined) continue
-    if (askew.has(head) || slipped.has(head) || shapeOf(cell.text) !== 'words') continue
+    if (askew.has(head) || shapeOf(cell.text) !== 'words') continue
     if (ownCell(head, 'item.level1') === undefined) continue
     cells.push(cell)
   }
