@@ -13,6 +13,7 @@ export function rulePage(rule: Rule): string {
     `# ${rule.title}`,
     '',
     `\`${rule.id}\` · ${SEVERITY_NAMES[rule.severity]} · ${FIX_NAMES[rule.fix]}`,
+    ...(rule.isOptIn ? ['', `默认不用，用 \`--rule ${rule.id}=${rule.severity}\` 启用。`] : []),
     '',
     `检查：${rule.kinds.map((kind) => KIND_NAMES[kind]).join('、')}`,
     '',
@@ -41,7 +42,7 @@ export function rulePage(rule: Rule): string {
 export function ruleTable(rules: readonly Rule[]): string {
   const rows = rules.map(
     (rule) =>
-      `| [\`${rule.id}\`](docs/rules/${rule.id}.md) | ${rule.title} | ${SEVERITY_NAMES[rule.severity]} | ${FIX_NAMES[rule.fix]} |`,
+      `| [\`${rule.id}\`](docs/rules/${rule.id}.md) | ${rule.title} | ${SEVERITY_NAMES[rule.severity]}${rule.isOptIn ? '（默认不用）' : ''} | ${FIX_NAMES[rule.fix]} |`,
   )
   return ['| 规则 | 名称 | 级别 | 修改 |', '| --- | --- | --- | --- |', ...rows, ''].join('\n')
 }
