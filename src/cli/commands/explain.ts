@@ -70,7 +70,7 @@ function explainRule(rule: Rule): string {
   const use = rule.isOptIn ? `（默认不用，用 --rule ${id}=${severity} 启用）` : ''
   const lines = [
     `${id}  ${title}`,
-    `级别：${SEVERITY_NAMES[severity]}${use}    修改：${FIX_NAMES[fix]}    检查：${kinds.map((kind) => KIND_NAMES[kind]).join('、')}`,
+    `级别：${SEVERITY_NAMES[severity]}${use}    改法：${FIX_NAMES[fix]}    检查：${kinds.map((kind) => KIND_NAMES[kind]).join('、')}`,
     '',
     '依据：',
     ...basis.map(({ source, article, gist }) => `  ${named(source)}${article}\n    ${gist}`),
