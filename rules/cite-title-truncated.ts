@@ -19,7 +19,7 @@ export default defineRule({
   basis: [
     {
       source: 'GB/T 9704—2012',
-      article: '7.3.1',
+      article: '《党政机关公文格式》',
       gist: '公文标题由发文机关名称、事由和文种组成，缺一样就不是完整的标题。',
     },
     {

@@ -24,7 +24,7 @@ export default defineRule({
     },
     {
       source: 'GB/T 15835—2011',
-      article: '出版物上数字用法',
+      article: '《出版物上数字用法》',
       gist: '年月日的写法应当是日历上有的日期。',
     },
   ],

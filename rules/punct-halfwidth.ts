@@ -16,7 +16,7 @@ export default defineRule({
   basis: [
     {
       source: 'GB/T 15834—2011',
-      article: '5.1',
+      article: '《标点符号用法》',
       gist: '中文里的句号、逗号、分号、冒号、括号等各占一个字的位置。',
     },
   ],

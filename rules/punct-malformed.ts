@@ -19,7 +19,7 @@ export default defineRule({
   basis: [
     {
       source: 'GB/T 15834—2011',
-      article: '4',
+      article: '《标点符号用法》',
       gist: '引号、括号、书名号成对使用；句内、句末各处用一个点号。',
     },
   ],

@@ -17,8 +17,8 @@ export default defineRule({
   basis: [
     {
       source: 'GB/T 15834—2011',
-      article: '5.1',
-      gist: '标点紧跟在文字之后，不另空格。',
+      article: '《标点符号用法》',
+      gist: '标点置于相应文字之后，占一个字的位置。',
     },
   ],
   why: '字间夹着空格，搜索整词就搜不到，粘贴到别处也会留下空档。',

@@ -81,5 +81,5 @@ function bad(example: BadExample): readonly string[] {
 }
 
 function named(source: string): string {
-  return /^(?:GB|DB)/u.test(source) ? `${source} ` : `《${source}》`
+  return /^(?:GB|DB)/u.test(source) ? source : `《${source}》`
 }

@@ -183,5 +183,5 @@ function indented(text: string): string {
 }
 
 function named(source: string): string {
-  return /^(?:GB|DB)/u.test(source) ? `${source} ` : `《${source}》`
+  return /^(?:GB|DB)/u.test(source) ? source : `《${source}》`
 }
