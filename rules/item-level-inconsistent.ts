@@ -26,7 +26,7 @@ export default defineRule({
   messages: {
     equal: '{upper}与{lower}同为“{item}”{times}，{lower}宜写得更具体，或者留空。',
     skipped: '“{item}”{times}写在三级事项，二级事项却空着，宜补写二级事项，或者移到二级。',
-    fourth: '“{item}”写在公开内容栏，像是第四级事项，表头只有三级，宜归并到三级以内。',
+    fourth: '“{item}”排在三级事项“{above}”之后，成了第四级，表头只有三级，宜归并到三级以内。',
     module: '“{item}”{times}作一级事项，与“法定主动公开内容”并列，宜归到它的下一级。',
   },
   examples: {
@@ -110,7 +110,9 @@ export default defineRule({
           | 1 | 法定主动公开内容 | 工作动态 | 民生领域 | ⟦通知公告⟧ | 面向公众的工作通知、公告和日常工作动态 | 《政府网站发展指引》（国办发〔2017〕47号） | 实时更新 |
           | 2 | 法定主动公开内容 | 规划计划 |  | 规划文本 | 《中华人民共和国政府信息公开条例》第二十条 | 实时更新 | 市民政局 |
         `,
-        says: ['“通知公告”写在公开内容栏，像是第四级事项，表头只有三级，宜归并到三级以内。'],
+        says: [
+          '“通知公告”排在三级事项“民生领域”之后，成了第四级，表头只有三级，宜归并到三级以内。',
+        ],
       },
       {
         name: '一级事项离开了四类栏目',
@@ -155,8 +157,9 @@ export default defineRule({
       const data = { item: nameOf(cells[0]), times: cells.length > 1 ? `等${cells.length}项` : '' }
       yield { message: 'skipped', data, at: { passage: cells[0] } }
     }
-    for (const cell of fourthLevels(catalogue)) {
-      yield { message: 'fourth', data: { item: nameOf(cell) }, at: { passage: cell } }
+    for (const [above, cell] of fourthLevels(catalogue)) {
+      const data = { item: nameOf(cell), above: nameOf(above) }
+      yield { message: 'fourth', data, at: { passage: cell } }
     }
     if (isTemplate) return
     for (const { cells, edits } of strayModules(catalogue)) {
@@ -249,8 +252,8 @@ function skippedLevels(catalogue: Catalogue): readonly Cells[] {
   return first === undefined ? [] : [[first, ...others]]
 }
 
-/** Names that a row puts beside those of all three levels, so that all that follows slid to the right. */
-function* fourthLevels(catalogue: Catalogue): Iterable<Cell> {
+/** Names that a row puts after those of all three levels, so that all that follows slid to the right. */
+function* fourthLevels(catalogue: Catalogue): Iterable<readonly [above: Cell, cell: Cell]> {
   const last = catalogue.layout.column('item.level3')?.index
   if (last === undefined) return
   for (const { repair, sheet, row } of catalogue.heads) {
@@ -259,7 +262,7 @@ function* fourthLevels(catalogue: Catalogue): Iterable<Cell> {
     if (repair === undefined || move === undefined || beside === undefined) continue
     if (shapeOf(move.cell.text) !== 'words' || shapeOf(beside.text) !== 'words') continue
     // Both belong under the last level, which shows only one of them.
-    if (!repair.cells.includes(beside)) yield move.cell
+    if (!repair.cells.includes(beside)) yield [beside, move.cell]
   }
 }
 
