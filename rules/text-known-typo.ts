@@ -14,6 +14,8 @@ export default defineRule({
   certainty: 'certain',
   kinds: ['catalogue', 'domain-catalogue', 'ledger', 'annual-report'],
   fix: 'safe',
+  // What is a wrong word is not only a rare one, nor another name.
+  supersedes: ['text-rare-variant', 'subject-inconsistent-name', 'channel-term-nonstandard'],
   basis: [
     {
       source: '中华人民共和国政府信息公开条例',
