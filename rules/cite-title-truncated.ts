@@ -199,12 +199,13 @@ function lacksNotice(name: CitedName): boolean {
 
 function notice({ passage }: Cited, name: CitedName) {
   const end = { start: name.span.end - 1, end: name.span.end - 1 }
+  const written = passage.text.slice(name.span.start, end.start)
   return {
     message: 'notice',
     data: { actual: plainName(name) },
     at: { passage, span: name.span },
     severity: 'warning',
-    expected: [`《${plainName(name)}的通知》`],
+    expected: [`${written}的通知》`],
     fix: { safety: 'safe', edits: [replace(passage, end, '的通知')] },
   } as const
 }
