@@ -18,7 +18,7 @@ export default defineRule({
   kinds: ['catalogue', 'domain-catalogue', 'ledger'],
   fix: 'suggested',
   // A ledger's own rule would say the same of the same names.
-  supersedes: ['ledger-dept-name-inconsistent'],
+  supersedes: ['ledger-dept-name-inconsistent', 'text-rare-variant'],
   basis: [
     {
       source: '中华人民共和国政府信息公开条例',

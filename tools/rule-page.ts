@@ -3,7 +3,7 @@ import { outdent } from '../src/rule/example.ts'
 import type { BadExample, GoodExample, Rule } from '../src/rule/rule.ts'
 
 const SEVERITY_NAMES = { error: '错误', warning: '警告', info: '提示' } as const
-const FIX_NAMES = { safe: '可以自动改', suggested: '给出建议，由人决定', none: '由人修改' } as const
+const FIX_NAMES = { safe: '改法唯一', suggested: '给出建议，由人决定', none: '由人修改' } as const
 
 /** The page of a rule, in Markdown. */
 export function rulePage(rule: Rule): string {
@@ -13,6 +13,7 @@ export function rulePage(rule: Rule): string {
     `# ${rule.title}`,
     '',
     `\`${rule.id}\` · ${SEVERITY_NAMES[rule.severity]} · ${FIX_NAMES[rule.fix]}`,
+    ...(rule.isOptIn ? ['', `默认不用，用 \`--rule ${rule.id}=${rule.severity}\` 启用。`] : []),
     '',
     `检查：${rule.kinds.map((kind) => KIND_NAMES[kind]).join('、')}`,
     '',
@@ -41,9 +42,9 @@ export function rulePage(rule: Rule): string {
 export function ruleTable(rules: readonly Rule[]): string {
   const rows = rules.map(
     (rule) =>
-      `| [\`${rule.id}\`](docs/rules/${rule.id}.md) | ${rule.title} | ${SEVERITY_NAMES[rule.severity]} | ${FIX_NAMES[rule.fix]} |`,
+      `| [\`${rule.id}\`](docs/rules/${rule.id}.md) | ${rule.title} | ${SEVERITY_NAMES[rule.severity]}${rule.isOptIn ? '（默认不用）' : ''} | ${FIX_NAMES[rule.fix]} |`,
   )
-  return ['| 规则 | 名称 | 级别 | 修改 |', '| --- | --- | --- | --- |', ...rows, ''].join('\n')
+  return ['| 规则 | 名称 | 级别 | 改法 |', '| --- | --- | --- | --- |', ...rows, ''].join('\n')
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {
@@ -80,5 +81,5 @@ function bad(example: BadExample): readonly string[] {
 }
 
 function named(source: string): string {
-  return /^(?:GB|DB)/u.test(source) ? `${source} ` : `《${source}》`
+  return /^(?:GB|DB)/u.test(source) ? source : `《${source}》`
 }

@@ -287,7 +287,16 @@ export class Catalogue {
 }
 
 /** What a clerk calls a column: its own label without instructions in brackets, or the usual one. */
-export function columnName(column: Column): string {
-  const label = column.label.replace(/[（(“"].*$/u, '')
-  return label === '' || column.role.includes('.') ? ROLE_NAMES[column.role] : label
+export function columnName({ label: written, role }: Column): string {
+  const label = written.replace(/[（(“"].*$/u, '')
+  const name = ROLE_NAMES[role]
+  if (label === '' || label.length > LONGEST_LABEL) return name
+  // 公开对象（全社会） below one label for two columns, 公开对象 where there is but one.
+  const [group = '', part] = name.split('（')
+  if (part !== undefined) return label.startsWith(group) ? label : `${group}（${label}）`
+  // The label of the first level may stand over all of them.
+  return /\.level[23]$/u.test(role) && !label.includes('级') ? name : label
 }
+
+/** Longer labels are sentences about the column. */
+const LONGEST_LABEL = 12

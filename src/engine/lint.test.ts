@@ -73,6 +73,16 @@ describe('the findings', () => {
     expect(backward).toEqual(forward)
   })
 
+  test('name the table where several count from 1', async () => {
+    const table = markdown(ROWS.slice(0, 2))
+    const source = `${table}\n另一张表\n\n${table}`
+    const { diagnostics } = await linted(source, 'md', active([MISSING]))
+    expect(diagnostics.map(({ location }) => location.label)).toEqual([
+      '表1 序号2／公开依据',
+      '表2 序号2／公开依据',
+    ])
+  })
+
   test('of a rule about the same characters come in order of the rules’ names', async () => {
     const rules = [VAGUE, { ...VAGUE, id: 'deadline-again' }]
     const { diagnostics } = await linted(tsv(ROWS.slice(0, 1)), 'tsv', active(rules))

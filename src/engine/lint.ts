@@ -1,4 +1,5 @@
 import { type YearFigures, yearFigures } from '../annual/years.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
 import { type Recognition, recognise } from '../catalogue/recognise.ts'
 import type { Kind } from '../catalogue/role.ts'
 import { LineMap } from '../table/locate.ts'
@@ -7,7 +8,7 @@ import { hash } from '../text/hash.ts'
 import { withoutSpace } from '../text/normalise.ts'
 import { check, type RuleFinding, say } from './check.ts'
 import type { Diagnostic } from './diagnostic.ts'
-import { itemPath, locate } from './place.ts'
+import { itemPath, locate, type TableNaming, tableNaming } from './place.ts'
 import type { Settings } from './settings.ts'
 
 /** What is known about one document after checking it. */
@@ -48,16 +49,21 @@ export function lint(document: Document, settings: Settings, lastYear?: YearFigu
     asOf,
     tables: catalogues.reduce((sum, { sheets }) => sum + sheets.length, 0),
     entries: catalogues.reduce((sum, { heads }) => sum + heads.length, 0),
-    diagnostics: diagnose(document, found),
+    diagnostics: diagnose(document, found, catalogues),
     recognition,
     ...(figures && { figures }),
   }
 }
 
-function diagnose(document: Document, found: readonly RuleFinding[]): readonly Diagnostic[] {
+function diagnose(
+  document: Document,
+  found: readonly RuleFinding[],
+  catalogues: readonly Catalogue[],
+): readonly Diagnostic[] {
   if (found.length === 0) return []
+  const naming = tableNaming(catalogues)
   const lines = document.source === undefined ? undefined : new LineMap(document.source)
-  const told = found.map((one) => tell(one, lines))
+  const told = found.map((one) => tell(one, naming, lines))
   const order = readingOrder(document, found)
   told.sort((a, b) => byPlace(a, b, order))
   return numbered(told)
@@ -65,8 +71,12 @@ function diagnose(document: Document, found: readonly RuleFinding[]): readonly D
 
 type Unprinted = Omit<Diagnostic, 'fingerprint'> & { readonly at: Place; readonly identity: string }
 
-function tell({ rule, finding, catalogue }: RuleFinding, lines: LineMap | undefined): Unprinted {
-  const location = locate(finding.at, catalogue, lines)
+function tell(
+  { rule, finding, catalogue }: RuleFinding,
+  naming: TableNaming,
+  lines: LineMap | undefined,
+): Unprinted {
+  const location = locate(finding.at, catalogue, naming, lines)
   const actual = textAt(finding.at)
   const expected = finding.expected ?? expectedByFix(finding.fix)
   const path = itemPath(catalogue.entryOf(finding.at.passage))
@@ -84,7 +94,7 @@ function tell({ rule, finding, catalogue }: RuleFinding, lines: LineMap | undefi
     ...(finding.fix && { fix: finding.fix }),
     related: (finding.related ?? []).map(({ message, data, at }) => ({
       message: say(rule, message, data),
-      location: locate(at, catalogue, lines),
+      location: locate(at, catalogue, naming, lines),
       at,
     })),
     identity: [rule.id, finding.message, path, location.role ?? '', withoutSpace(actual)].join(

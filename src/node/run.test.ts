@@ -12,6 +12,7 @@ if (first === undefined) throw new Error('there are no rules')
 const broken = defineRule({
   ...first,
   id: 'broken-rule',
+  kinds: ['catalogue'],
   // biome-ignore lint/correctness/useYield: it never gets that far
   *check({ catalogue }) {
     if (catalogue.agency === '云岭市教育局') throw new Error('broken-rule: no such thing')

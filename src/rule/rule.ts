@@ -103,6 +103,8 @@ export interface Rule {
   readonly how: string
   readonly messages: Messages
   readonly examples: { readonly good: readonly GoodExample[]; readonly bad: readonly BadExample[] }
+  /** It runs only where somebody asks for it by name. */
+  readonly isOptIn?: true
   /** Rules that stay silent where this one has spoken about the same characters. */
   readonly supersedes?: readonly string[]
   check(context: Context): Iterable<Finding>

@@ -68,9 +68,10 @@ const WITH_LIMITS = 'deadline-not-allowed'
 
 function explainRule(rule: Rule): string {
   const { id, title, severity, fix, kinds, basis, why, how, messages, examples } = rule
+  const use = rule.isOptIn ? `（默认不用，用 --rule ${id}=${severity} 启用）` : ''
   const lines = [
     `${id}  ${title}`,
-    `级别：${SEVERITY_NAMES[severity]}    修改：${FIX_NAMES[fix]}    检查：${kinds.map((kind) => KIND_NAMES[kind]).join('、')}`,
+    `级别：${SEVERITY_NAMES[severity]}${use}    改法：${FIX_NAMES[fix]}    检查：${kinds.map((kind) => KIND_NAMES[kind]).join('、')}`,
     '',
     '依据：',
     ...basis.map(({ source, article, gist }) => `  ${named(source)}${article}\n    ${gist}`),
@@ -192,5 +193,5 @@ function indented(text: string): string {
 }
 
 function named(source: string): string {
-  return /^(?:GB|DB)/u.test(source) ? `${source} ` : `《${source}》`
+  return /^(?:GB|DB)/u.test(source) ? source : `《${source}》`
 }
