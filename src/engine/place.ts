@@ -1,3 +1,4 @@
+import { cellName } from '../annual/names.ts'
 import { type Catalogue, columnName, type Entry, type Sheet } from '../catalogue/catalogue.ts'
 import { type LineMap, sourceSpan, type TextRange } from '../table/locate.ts'
 import type { Cell, Passage, Place } from '../table/model.ts'
@@ -28,8 +29,9 @@ export function locate(
     entry?.sheet ??
     catalogue.sheets.find(({ grid }) => grid.table.rows.some((row) => row.includes(passage)))
   const line = lineName(entry, passage, catalogue)
+  const inReport = catalogue.kind === 'annual-report' ? cellName(catalogue, passage) : undefined
   return {
-    label: `${tableName(entry, sheet, naming)}${line}／${name}${where}`,
+    label: inReport ?? `${tableName(entry, sheet, naming)}${line}／${name}${where}`,
     ...(entry !== undefined && entry.seq !== '' && { entry: entry.seq }),
     ...(entry !== undefined && column !== undefined && { role: column.role }),
     ...(sheet !== undefined && { table: sheet.table + 1 }),
