@@ -118,7 +118,9 @@ export default defineRule({
     if (missing.length === 0) return
     // Chapters of one document share their header; what it lacks is told once.
     const earlier = siblings.slice(0, siblings.indexOf(catalogue))
-    if (earlier.some((other) => missingColumns(other).join() === missing.join())) return
+    const isSame = (other: Catalogue) =>
+      other.refusal === undefined && missingColumns(other).join() === missing.join()
+    if (earlier.some(isSame)) return
     const at = { passage }
 
     if (catalogue.kind === 'domain-catalogue') {

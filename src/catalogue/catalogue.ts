@@ -2,6 +2,7 @@ import type { Cell, Paragraph, Passage } from '../table/model.ts'
 import { isBlank } from '../text/normalise.ts'
 import type { Repair } from './align.ts'
 import type { Grid } from './merge.ts'
+import type { Refusal } from './refusal.ts'
 import { type Kind, ROLE_NAMES, type Role } from './role.ts'
 
 /** One leaf column of a header. */
@@ -180,6 +181,8 @@ export interface CatalogueParts {
   readonly entries: readonly Entry[]
   /** Text outside the tables; given to the first catalogue of a document only. */
   readonly paragraphs: readonly Paragraph[]
+  /** Why it cannot be judged; it then has no entries. */
+  readonly refusal?: Refusal
 }
 
 type Question<Answer> = (catalogue: Catalogue) => Answer
@@ -194,6 +197,8 @@ export class Catalogue {
   readonly sheets: readonly Sheet[]
   readonly entries: readonly Entry[]
   readonly paragraphs: readonly Paragraph[]
+  /** Why it cannot be judged; it then has no entries, and only what judges layouts is asked about it. */
+  readonly refusal: Refusal | undefined
   /** The entries that are not continuation lines. */
   readonly heads: readonly Entry[]
   readonly #byRow = new Map<number, Entry[]>()
@@ -212,6 +217,7 @@ export class Catalogue {
     this.sheets = parts.sheets
     this.entries = parts.entries
     this.paragraphs = parts.paragraphs
+    this.refusal = parts.refusal
     for (const entry of parts.entries) {
       const lines = this.#lines.get(entry.head)
       if (lines === undefined) this.#lines.set(entry.head, [entry])

@@ -29,6 +29,7 @@ export function check(
   for (const catalogue of catalogues) {
     for (const { rule, severity } of settings.rules) {
       if (!rule.kinds.includes(catalogue.kind)) continue
+      if (catalogue.refusal !== undefined && rule.asksOfRefused !== true) continue
       const context = {
         catalogue,
         siblings: catalogues,
