@@ -1,6 +1,6 @@
 import type { Document, Paragraph, Passage, Table } from '../table/model.ts'
 import { isBlank, withoutSpace } from '../text/normalise.ts'
-import { alignLines, type Line, type Repair } from './align.ts'
+import { alignLines, type Repair } from './align.ts'
 import { Catalogue, Entry, Layout, type Sheet } from './catalogue.ts'
 import { type Header, readCatalogueHeader, readLedgerHeader, repeats } from './layout.ts'
 import { Grid } from './merge.ts'
@@ -8,6 +8,7 @@ import { type Refusal, refusalAt, refusalOf, scrambledRow } from './refusal.ts'
 import { looksLikeReport, reportOf } from './report.ts'
 import type { Kind } from './role.ts'
 import { beginsEntry, continues, rowKind } from './rows.ts'
+import type { Line } from './surroundings.ts'
 import { agencyOfTitle, dateLine, findTitle, kindOfTitle } from './title.ts'
 
 /** What became of one table of a document. */
