@@ -1,7 +1,8 @@
 import type { Cell, Paragraph, Passage } from '../table/model.ts'
 import { isBlank } from '../text/normalise.ts'
-import type { Move, Repair } from './align.ts'
+import type { Repair } from './align.ts'
 import type { Grid } from './merge.ts'
+import type { Refusal } from './refusal.ts'
 import { type Kind, ROLE_NAMES, type Role } from './role.ts'
 
 /** One leaf column of a header. */
@@ -147,9 +148,16 @@ export class Entry {
     return this.cell(role)?.text.trim() ?? ''
   }
 
-  /** Every cell that begins in this line, in order of column. */
+  /** Every cell that begins in this line, in order of column; of one that holds two, both parts. */
   get cells(): readonly Cell[] {
-    return this.sheet.grid.table.rows[this.row] ?? []
+    const cells = this.sheet.grid.table.rows[this.row] ?? []
+    const read = this.repair?.read
+    return read === undefined ? cells : cells.flatMap((cell) => read.get(cell) ?? cell)
+  }
+
+  /** Whether a cell begins in this line, as it stands there or as it is read. */
+  holds(cell: Cell): boolean {
+    return this.cells.includes(cell) || this.repair?.read?.has(cell) === true
   }
 
   /** Whether nothing but the 序号 stands in this line. */
@@ -173,6 +181,8 @@ export interface CatalogueParts {
   readonly entries: readonly Entry[]
   /** Text outside the tables; given to the first catalogue of a document only. */
   readonly paragraphs: readonly Paragraph[]
+  /** Why it cannot be judged; it then has no entries. */
+  readonly refusal?: Refusal
 }
 
 type Question<Answer> = (catalogue: Catalogue) => Answer
@@ -187,6 +197,8 @@ export class Catalogue {
   readonly sheets: readonly Sheet[]
   readonly entries: readonly Entry[]
   readonly paragraphs: readonly Paragraph[]
+  /** Why it cannot be judged; it then has no entries, and only what judges layouts is asked about it. */
+  readonly refusal: Refusal | undefined
   /** The entries that are not continuation lines. */
   readonly heads: readonly Entry[]
   readonly #byRow = new Map<number, Entry[]>()
@@ -205,6 +217,7 @@ export class Catalogue {
     this.sheets = parts.sheets
     this.entries = parts.entries
     this.paragraphs = parts.paragraphs
+    this.refusal = parts.refusal
     for (const entry of parts.entries) {
       const lines = this.#lines.get(entry.head)
       if (lines === undefined) this.#lines.set(entry.head, [entry])
@@ -264,7 +277,7 @@ export class Catalogue {
   /** The entry that a passage stands in; undefined for headers and paragraphs. */
   entryOf(passage: Passage): Entry | undefined {
     const cell = passage as Cell
-    return this.#byRow.get(cell.row)?.find(({ cells }) => cells.includes(cell))
+    return this.#byRow.get(cell.row)?.find((entry) => entry.holds(cell))
   }
 
   /**
@@ -272,18 +285,20 @@ export class Catalogue {
    * one, for a cell that is merged over several.
    */
   columnOf(cell: Cell): Column | undefined {
-    return this.layout.columns[this.#moveOf(cell)?.to ?? cell.column]
+    const repair = this.#hasRepairs ? this.entryOf(cell)?.repair : undefined
+    return this.layout.columns[(repair && belongsIn(repair, cell)) ?? cell.column]
   }
 
   /** The column that a cell stands in. */
   standsIn(cell: Cell): Column | undefined {
     return this.layout.columns[cell.column]
   }
+}
 
-  #moveOf(cell: Cell): Move | undefined {
-    if (!this.#hasRepairs) return undefined
-    return this.entryOf(cell)?.repair?.moves.find((move) => move.cell === cell)
-  }
+/** The column that a repair puts a cell under; of two that are read as one, each has its own. */
+function belongsIn({ cells, moves }: Repair, cell: Cell): number | undefined {
+  const column = cells.indexOf(cell)
+  return column >= 0 ? column : moves.find((move) => move.cell === cell)?.to
 }
 
 /** What a clerk calls a column: its own label without instructions in brackets, or the usual one. */

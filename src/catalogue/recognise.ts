@@ -1,11 +1,14 @@
 import type { Document, Paragraph, Passage, Table } from '../table/model.ts'
-import { alignLines, type Line, type Repair } from './align.ts'
-import { Catalogue, Entry, type Layout, type Sheet } from './catalogue.ts'
+import { isBlank, withoutSpace } from '../text/normalise.ts'
+import { alignLines, type Repair } from './align.ts'
+import { Catalogue, Entry, Layout, type Sheet } from './catalogue.ts'
 import { type Header, readCatalogueHeader, readLedgerHeader, repeats } from './layout.ts'
 import { Grid } from './merge.ts'
+import { type Refusal, refusalAt, refusalOf, scrambledRow } from './refusal.ts'
 import { looksLikeReport, reportOf } from './report.ts'
 import type { Kind } from './role.ts'
 import { beginsEntry, continues, rowKind } from './rows.ts'
+import type { Line } from './surroundings.ts'
 import { agencyOfTitle, dateLine, findTitle, kindOfTitle } from './title.ts'
 
 /** What became of one table of a document. */
@@ -103,6 +106,7 @@ interface Draft {
   readonly header: Header
   readonly sheets: Sheet[]
   readonly entries: Entry[]
+  readonly refusal?: Refusal | undefined
 }
 
 /** The lines of an entry so far: the one that begins it, and the last one. */
@@ -136,7 +140,8 @@ class Assembly {
   }
 
   catalogues(): readonly Catalogue[] {
-    return this.#drafts.map(({ kind, header, sheets, entries }, index) => {
+    const first = this.#drafts.findIndex(({ refusal }) => refusal === undefined)
+    return this.#drafts.map(({ kind, header, sheets, entries, refusal }, index) => {
       if (kind !== 'ledger') repair(entries, header.layout)
       return new Catalogue({
         kind,
@@ -146,7 +151,8 @@ class Assembly {
         layout: header.layout,
         sheets,
         entries,
-        paragraphs: index === 0 ? this.#paragraphs : [],
+        paragraphs: index === Math.max(0, first) ? this.#paragraphs : [],
+        ...(refusal && { refusal }),
       })
     })
   }
@@ -160,9 +166,14 @@ class Assembly {
     const from = this.#findHeader(grid)
     if (typeof from === 'object') {
       this.#read(sheet, from)
-      this.verdicts.push(verdict(grid, table, from))
+      const { refusal } = this.#drafts.at(-1) ?? {}
+      this.verdicts.push({
+        ...verdict(grid, table, from),
+        ...(refusal && { rejected: whyRefused(refusal) }),
+      })
       return
     }
+    if (this.#takeScrambled(sheet)) return
     const last = this.#drafts.at(-1)
     if (last !== undefined && continues(grid, last.header.layout)) {
       this.#section++
@@ -172,6 +183,20 @@ class Assembly {
       return
     }
     this.verdicts.push({ ...verdict(grid, table), rejected: from })
+  }
+
+  /** Takes a table whose header cannot be read because its labels were scrambled. */
+  #takeScrambled(sheet: DraftSheet): boolean {
+    const { grid, table } = sheet
+    if (this.#announced === 'ledger') return false
+    const row = scrambledRow(grid, HEADER_WITHIN)
+    const refusal = row === undefined ? undefined : refusalAt(grid, row)
+    if (row === undefined || refusal === undefined) return false
+    const header = emptyHeader(grid, row)
+    const kind = this.#announced ?? 'catalogue'
+    this.#drafts.push({ kind, header, sheets: [sheet], entries: [], refusal })
+    this.verdicts.push({ ...verdict(grid, table), rejected: whyRefused(refusal) })
+    return true
   }
 
   /** The first header of a table, or the sentence that says why there is none. */
@@ -211,7 +236,9 @@ class Assembly {
 
   #read(sheet: DraftSheet, header: Header): void {
     this.#section++
-    const draft: Draft = { kind: this.#kindOf(header), header, sheets: [sheet], entries: [] }
+    const kind = this.#kindOf(header)
+    const refusal = kind === 'ledger' ? undefined : refusalOf(sheet.grid, header)
+    const draft: Draft = { kind, header, sheets: [sheet], entries: [], refusal }
     this.#drafts.push(draft)
     this.#entries(draft, sheet, header.row + header.depth)
   }
@@ -225,6 +252,7 @@ class Assembly {
   }
 
   #entries(draft: Draft, sheet: DraftSheet, from: number): void {
+    if (draft.refusal !== undefined) return
     const { grid } = sheet
     const { header } = draft
     const { layout } = header
@@ -261,6 +289,25 @@ class Assembly {
       draft.entries.push(entry)
     }
   }
+}
+
+/** A header of which nothing is known but where it stands. */
+function emptyHeader(grid: Grid, row: number): Header {
+  return {
+    row,
+    depth: 1,
+    layout: new Layout([]),
+    cells: (grid.table.rows[row] ?? []).filter(({ text }) => !isBlank(text)),
+    labels: [],
+    known: new Set(),
+    speaksOfDisclosure: false,
+  }
+}
+
+function whyRefused(refusal: Refusal): string {
+  return refusal.kind === 'scrambled'
+    ? `表头的字在转换时打乱了（如“${withoutSpace(refusal.at.text)}”），不逐格判断。`
+    : '表头缺了好几栏，时限散在各栏，转换时把栏读乱了，不逐格判断。'
 }
 
 /** A sheet that nobody sees is not checked; what a page hides behind a tab is. */

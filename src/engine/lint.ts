@@ -2,7 +2,9 @@ import { type YearFigures, yearFigures } from '../annual/years.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { type Recognition, recognise } from '../catalogue/recognise.ts'
 import type { Kind } from '../catalogue/role.ts'
+import type { Edit, Fix } from '../fix/edit.ts'
 import { LineMap } from '../table/locate.ts'
+import { realEditPlace, realPlace } from '../table/mended.ts'
 import type { Document, Passage, Place } from '../table/model.ts'
 import { hash } from '../text/hash.ts'
 import { withoutSpace } from '../text/normalise.ts'
@@ -77,8 +79,10 @@ function tell(
   lines: LineMap | undefined,
 ): Unprinted {
   const location = locate(finding.at, catalogue, naming, lines)
-  const actual = textAt(finding.at)
-  const expected = finding.expected ?? expectedByFix(finding.fix)
+  const at = realPlace(finding.at)
+  const actual = textAt(at)
+  const fix = finding.fix && realFix(finding.fix)
+  const expected = finding.expected ?? expectedByFix(fix)
   const path = itemPath(catalogue.entryOf(finding.at.passage))
   return {
     rule: rule.id,
@@ -86,21 +90,34 @@ function tell(
     severity: finding.severity ?? rule.severity,
     certainty: finding.certainty ?? rule.certainty,
     message: say(rule, finding.message, finding.data),
-    at: finding.at,
+    at,
     location,
     ...(actual !== '' && { actual }),
     expected,
     evidence: finding.evidence ?? [],
-    ...(finding.fix && { fix: finding.fix }),
+    ...(fix && { fix }),
     related: (finding.related ?? []).map(({ message, data, at }) => ({
       message: say(rule, message, data),
       location: locate(at, catalogue, naming, lines),
-      at,
+      at: realPlace(at),
     })),
     identity: [rule.id, finding.message, path, location.role ?? '', withoutSpace(actual)].join(
       '\n',
     ),
   }
+}
+
+/** A fix in the cells that are there; undefined where one of its edits reaches over two of them. */
+function realFix({ safety, edits: [first, ...others] }: Fix): Fix | undefined {
+  const one = realEdit(first)
+  const rest = others.map(realEdit).filter((edit) => edit !== undefined)
+  if (one === undefined || rest.length < others.length) return undefined
+  return { safety, edits: [one, ...rest] }
+}
+
+function realEdit({ passage, span, text }: Edit): Edit | undefined {
+  const place = realEditPlace(passage, span)
+  return place && { ...place, text }
 }
 
 function textAt({ passage, span }: Place): string {
@@ -130,7 +147,7 @@ function readingOrder(
   { blocks }: Document,
   found: readonly RuleFinding[],
 ): ReadonlyMap<Passage, number> {
-  const wanted = new Set(found.map(({ finding }) => finding.at.passage))
+  const wanted = new Set(found.map(({ finding }) => realPlace(finding.at).passage))
   const order = new Map<Passage, number>()
   const take = (passage: Passage) => wanted.has(passage) && order.set(passage, order.size)
   for (const block of blocks) {

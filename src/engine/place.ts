@@ -1,6 +1,7 @@
 import { cellName } from '../annual/names.ts'
 import { type Catalogue, columnName, type Entry, type Sheet } from '../catalogue/catalogue.ts'
 import { type LineMap, sourceSpan, type TextRange } from '../table/locate.ts'
+import { realPlace } from '../table/mended.ts'
 import type { Cell, Passage, Place } from '../table/model.ts'
 import type { Origin } from '../table/origin.ts'
 import { isBlank, withoutSpace } from '../text/normalise.ts'
@@ -43,7 +44,7 @@ export function locate(
 
 function rangeOf(place: Place, lines: LineMap | undefined): Partial<TextRange> {
   if (lines === undefined || place.passage.origin.kind !== 'text') return {}
-  return lines.range(sourceSpan(place))
+  return lines.range(sourceSpan(realPlace(place)))
 }
 
 function outsideText(origin: Origin): Pick<Location, 'sheet' | 'address' | 'page'> {

@@ -107,6 +107,8 @@ export interface Rule {
   readonly isOptIn?: true
   /** Rules that stay silent where this one has spoken about the same characters. */
   readonly supersedes?: readonly string[]
+  /** Whether it is asked about tables that cannot be judged, too. */
+  readonly asksOfRefused?: true
   check(context: Context): Iterable<Finding>
 }
 
