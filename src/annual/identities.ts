@@ -9,7 +9,7 @@ import {
   type RequestKey,
   type RequestRow,
 } from './form.ts'
-import { figureAt, lineOf, type RequestLine, type RequestsTable } from './requests.ts'
+import { figureAt, lineOf, type RequestsTable } from './requests.ts'
 
 /** A figure with what it is called. */
 export interface Term {
@@ -81,11 +81,6 @@ export function disputeTotals(
 /** What a clerk calls a row: （一）予以公开 */
 export function rowName({ number, words }: RequestRow): string {
   return `${number}${words}`
-}
-
-/** The row that a figure stands in. */
-export function lineWith(table: RequestsTable, figure: Figure): RequestLine | undefined {
-  return table.lines.find(({ figures }) => figures?.includes(figure))
 }
 
 function termOf(figure: Figure | undefined, name: string): Term | undefined {

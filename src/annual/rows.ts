@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Cell } from '../table/model.ts'
+import { withoutSpace } from '../text/normalise.ts'
 import type { Figure } from './figure.ts'
 import {
   APPLICANTS,
@@ -56,10 +57,12 @@ function findRows(catalogue: Catalogue): readonly FigureRow[] {
       unit: key === 'fees' ? 'amount' : 'count',
     })
   }
-  for (const { row, label, figures, values, isShifted } of requests.flatMap(({ lines }) => lines)) {
+  for (const line of requests.flatMap(({ lines }) => lines)) {
+    const { row, label, isExact, figures, values, isShifted } = line
     rows.push({
       table: 'requests',
-      name: rowName(row),
+      // A clerk looks for what is written.
+      name: isExact ? rowName(row) : withoutSpace(label.cell.text),
       columns: APPLICANT_LABELS,
       at: label.cell,
       values,
