@@ -1,11 +1,11 @@
 import { disputeFigures } from '../src/annual/disputes.ts'
+import { editionOf } from '../src/annual/edition.ts'
 import type { Figure } from '../src/annual/figure.ts'
 import { TABLE_NAMES, type TableKey } from '../src/annual/form.ts'
 import { proactiveFigure } from '../src/annual/proactive.ts'
 import { type Mention, type Metric, mentions } from '../src/annual/prose.ts'
 import { figureAt, lineOf } from '../src/annual/requests.ts'
 import { type ReportTables, tablesOf } from '../src/annual/tables.ts'
-import { editionOf } from '../src/annual/year.ts'
 import {
   DISPUTE_HEADER,
   DISPUTE_TABLE,
@@ -146,7 +146,7 @@ export default defineRule({
   },
 
   *check({ catalogue }) {
-    if (editionOf(catalogue).edition === 'free') return
+    if (editionOf(catalogue) === 'free') return
     const tables = tablesOf(catalogue)
     const sameClaim = ({ metric, value, kind }: Mention) => `${metric} ${value} ${kind}`
     for (const [mention, ...again] of grouped(mentions(catalogue), sameClaim)) {

@@ -1,3 +1,4 @@
+import { editionOf } from '../src/annual/edition.ts'
 import {
   PROACTIVE_ROWS,
   REQUEST_GROUPS,
@@ -9,7 +10,6 @@ import { rowName } from '../src/annual/identities.ts'
 import { type PartKey, partsOf } from '../src/annual/parts.ts'
 import type { RequestsTable } from '../src/annual/requests.ts'
 import { tablesOf } from '../src/annual/tables.ts'
-import { editionOf } from '../src/annual/year.ts'
 import {
   DISPUTE_TABLE,
   LAST_REQUEST_ROWS,
@@ -211,7 +211,7 @@ export default defineRule({
   },
 
   *check({ catalogue }) {
-    const { edition } = editionOf(catalogue)
+    const edition = editionOf(catalogue)
     if (edition === 'free') return
     const { proactive, requests, disputes, inText } = tablesOf(catalogue)
     const missing = (

@@ -1,7 +1,8 @@
+import { editionOf } from '../src/annual/edition.ts'
 import { APPLICANTS, OUTCOMES, PROACTIVE_COLUMNS, PROACTIVE_ROWS } from '../src/annual/form.ts'
 import type { Words } from '../src/annual/label.ts'
 import { tablesOf } from '../src/annual/tables.ts'
-import { editionOf } from '../src/annual/year.ts'
+import { reportYear } from '../src/annual/year.ts'
 import type { Catalogue } from '../src/catalogue/catalogue.ts'
 import { replace } from '../src/fix/edit.ts'
 import { defineRule } from '../src/rule/rule.ts'
@@ -186,7 +187,8 @@ export default defineRule({
   },
 
   *check({ catalogue }) {
-    const { edition, year } = editionOf(catalogue)
+    const edition = editionOf(catalogue)
+    const year = reportYear(catalogue)
     if (edition === 'free') return
     const { proactive } = tablesOf(catalogue)
     const [old] = proactive?.old ?? []

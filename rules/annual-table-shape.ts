@@ -1,8 +1,8 @@
+import { editionOf } from '../src/annual/edition.ts'
 import { type Figure, splitSum } from '../src/annual/figure.ts'
 import { APPLICANTS } from '../src/annual/form.ts'
 import { type FigureRow, figureRows } from '../src/annual/rows.ts'
 import { tablesOf } from '../src/annual/tables.ts'
-import { editionOf } from '../src/annual/year.ts'
 import type { Catalogue } from '../src/catalogue/catalogue.ts'
 import { type Edit, replace, suggestion } from '../src/fix/edit.ts'
 import { defineRule } from '../src/rule/rule.ts'
@@ -230,7 +230,7 @@ export default defineRule({
   },
 
   *check({ catalogue }) {
-    if (editionOf(catalogue).edition === 'free') return
+    if (editionOf(catalogue) === 'free') return
     yield* headerFaults(catalogue)
     // The form of 2019 has other columns in part two.
     const isOld = (tablesOf(catalogue).proactive?.old.length ?? 0) > 0

@@ -2,8 +2,15 @@
 import type { Rule } from '../src/rule/rule.ts'
 import annualBalance from './annual-balance.ts'
 import annualCarryover from './annual-carryover.ts'
+import annualDate from './annual-date.ts'
+import annualFeeStatement from './annual-fee-statement.ts'
+import annualGovernmentSupervision from './annual-government-supervision.ts'
+import annualNarrativeSum from './annual-narrative-sum.ts'
 import annualNarrativeTable from './annual-narrative-table.ts'
+import annualOverallAspectMissing from './annual-overall-aspect-missing.ts'
 import annualReviewLitigationTotal from './annual-review-litigation-total.ts'
+import annualSectionMissing from './annual-section-missing.ts'
+import annualSectionTitle from './annual-section-title.ts'
 import annualTableIncomplete from './annual-table-incomplete.ts'
 import annualTableLabel from './annual-table-label.ts'
 import annualTableShape from './annual-table-shape.ts'
@@ -88,8 +95,15 @@ import textTermNonstandard from './text-term-nonstandard.ts'
 export const rules: readonly Rule[] = [
   annualBalance,
   annualCarryover,
+  annualDate,
+  annualFeeStatement,
+  annualGovernmentSupervision,
+  annualNarrativeSum,
   annualNarrativeTable,
+  annualOverallAspectMissing,
   annualReviewLitigationTotal,
+  annualSectionMissing,
+  annualSectionTitle,
   annualTableIncomplete,
   annualTableLabel,
   annualTableShape,

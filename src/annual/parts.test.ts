@@ -120,6 +120,22 @@ test('prose belongs to the heading above it', async () => {
   ])
 })
 
+test('一、 below 第一部分 is no part', async () => {
+  const report = await read(
+    '第一部分 总体情况\n\n一、主动公开情况\n\n甲。\n\n三、信息管理\n\n乙。\n\n第二部分 主动公开政府信息情况\n\n丙。',
+  )
+  expect(partHeadings(report).map(({ label }) => label)).toEqual(['第一部分 ', '第二部分 '])
+  expect(partsOf(report).map(({ body }) => body.length)).toEqual([4, 1])
+})
+
+test('the official title counts among several', async () => {
+  const report = await read('总体情况\n\n一、主动公开情况\n\n甲。\n\n主动公开政府信息情况\n\n乙。')
+  expect(partsOf(report).map(({ heading }) => heading.title)).toEqual([
+    '总体情况',
+    '主动公开政府信息情况',
+  ])
+})
+
 test('one heading speaks of two parts', async () => {
   const parts = partsOf(
     await read('一、总体情况\n\n二、主动公开和依申请公开情况\n\n三、存在的主要问题及改进情况'),

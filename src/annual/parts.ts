@@ -135,10 +135,10 @@ function findTables(catalogue: Catalogue): ReadonlySet<PartKey> {
 const LONGEST_ROW = 120
 
 /**
- * How a line says that it begins a part: `part` by a number of the highest level, `title` by one of
- * the official titles under no number or under 1., `section` by such a title under （一）.
+ * How a line says that it begins a part: `chapter` by 第一部分, `part` by 一、, `title` by one of the
+ * official titles under no number or under 1., `section` by such a title under （一）.
  */
-type Sign = 'part' | 'title' | 'section'
+type Sign = 'chapter' | 'part' | 'title' | 'section'
 
 interface Candidate extends PartHeading {
   readonly sign: Sign
@@ -161,12 +161,15 @@ function findPartHeadings(catalogue: Catalogue): readonly PartHeading[] {
   const candidates = textsOf(catalogue).flatMap(({ passage, isProse }) =>
     linesOf(passage).flatMap((line) => headingOf(passage, line, isProse) ?? []),
   )
-  const has = (wanted: Sign) =>
-    candidates.some(({ sign, keys }) => sign === wanted && keys.length > 0)
-  if (has('part') || has('title')) {
-    return candidates.filter(({ sign }) => sign !== 'section')
-  }
-  return candidates
+  const has = (wanted: Sign, least = 1) =>
+    candidates.filter(({ sign, keys }) => sign === wanted && keys.length > 0).length >= least
+  // 一、主动公开情况 below 第一部分 总体情况 is none of the parts.
+  const lower: readonly Sign[] = has('chapter', 2)
+    ? ['part', 'section']
+    : has('part') || has('title')
+      ? ['section']
+      : []
+  return candidates.filter(({ sign }) => !lower.includes(sign))
 }
 
 /** The lines of a text. */
@@ -190,7 +193,7 @@ function headingOf(passage: Passage, line: Span, isProse: boolean): Candidate | 
   if (words === '' || CONTENTS.test(words)) return undefined
   const [sign, match] = ((): readonly [Sign, RegExpExecArray | undefined] => {
     const part = PART_NUMBER.exec(words)
-    if (part !== null) return ['part', part]
+    if (part !== null) return [part.groups?.chapter === undefined ? 'part' : 'chapter', part]
     const list = LIST_NUMBER.exec(words)
     if (list !== null) return ['title', list]
     const section = SECTION_NUMBER.exec(words)
@@ -202,12 +205,13 @@ function headingOf(passage: Passage, line: Span, isProse: boolean): Candidate | 
   const standard = standardTitle(rest)
   const title = standard?.title ?? ownTitle(rest)
   if (title === undefined || title === '') return undefined
-  const keys = standard?.keys ?? (sign === 'part' ? spokenOf(title) : [])
+  const isNumbered = sign === 'part' || sign === 'chapter'
+  const keys = standard?.keys ?? (isNumbered ? spokenOf(title) : [])
   // Text runs on behind a title under its number; alone, a title must fill its line.
   const fills = withoutSpace(rest.slice(title.length)).replace(/^[:：。（(]\S{0,12}/u, '') === ''
   if (sign === 'title' && (keys.length === 0 || standard === undefined)) return undefined
-  if (sign !== 'part' && !(fills && words.length < 80)) return undefined
-  if (sign === 'part' && !isProse && keys.length === 0) return undefined
+  if (!isNumbered && !(fills && words.length < 80)) return undefined
+  if (isNumbered && !isProse && keys.length === 0) return undefined
   const { chapter, part, bare } = match?.groups ?? {}
   if (bare !== undefined && standard === undefined) return undefined
   const number = parseNumeral(chapter ?? part ?? bare ?? '')
@@ -261,9 +265,19 @@ function ownTitle(rest: string): string | undefined {
 }
 
 /** A title as it is compared. */
-export function plainTitle(title: string): string {
+function plainTitle(title: string): string {
   return withoutSpace(halfWidth(title)).replace(/^[“"《]|[”"》]$/gu, '')
 }
+
+/** Whether a heading has the title of the form, or one that nobody needs to change. */
+export function hasFormTitle({ title, accepted }: PartForm, heading: PartHeading): boolean {
+  const own = plainTitle(heading.title)
+  if (own === title || accepted.test(own) || own.startsWith(title)) return true
+  // A title may be wrapped at the edge of a page.
+  return own.length >= LEAST_OF_TITLE && title.startsWith(own)
+}
+
+const LEAST_OF_TITLE = 8
 
 function spokenOf(title: string): readonly PartKey[] {
   const words = withoutSpace(title)
@@ -276,11 +290,11 @@ function findParts(catalogue: Catalogue): readonly Part[] {
   const parts: Part[] = []
   for (const form of PART_FORMS) {
     const own = headings.filter(({ keys }) => keys.includes(form.key))
-    const [first] = own
-    if (first === undefined) continue
+    const heading = own.find((one) => hasFormTitle(form, one)) ?? own[0]
+    if (heading === undefined) continue
     // A heading may be printed again overleaf, and stand in a table of contents.
     const body = own.flatMap((heading) => bodies.get(heading) ?? [])
-    parts.push({ form, heading: first, body })
+    parts.push({ form, heading, body })
   }
   return parts.sort((a, b) => headings.indexOf(a.heading) - headings.indexOf(b.heading))
 }

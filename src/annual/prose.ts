@@ -3,7 +3,15 @@ import type { Passage } from '../table/model.ts'
 import { withoutSpace } from '../text/normalise.ts'
 import { parseNumeral } from '../text/numeral.ts'
 import type { Span } from '../text/span.ts'
-import { ASIDE, type Clause, originalSpan, type Plain, plainOf, sentencesOf } from './sentence.ts'
+import {
+  ASIDE,
+  type Clause,
+  isUnbroken,
+  originalSpan,
+  type Plain,
+  plainOf,
+  sentencesOf,
+} from './sentence.ts'
 import { proseOf } from './texts.ts'
 import { reportYear } from './year.ts'
 
@@ -51,7 +59,23 @@ export function mentions(catalogue: Catalogue): readonly Mention[] {
 function findMentions(catalogue: Catalogue): readonly Mention[] {
   const year = reportYear(catalogue)
   const agency = withoutSpace(catalogue.agency ?? '')
-  return proseOf(catalogue).flatMap((passage) => readPassage(passage, { year, agency }))
+  const figures = proseOf(catalogue).flatMap((passage) => readPassage(passage, { year, agency }))
+  // 全系统收到38件 in one paragraph and 市局收到12件 in another
+  const received = largestOf(figures.filter(({ metric }) => metric === 'received'))
+  return figures.flatMap(({ isSound, ...mention }) => {
+    const isLess = mention.metric === 'received' && mention.value < (received ?? 0)
+    return isSound && !isLess ? [mention] : []
+  })
+}
+
+/** A figure as the patterns find it. */
+interface Figure extends Mention {
+  /** Whether it is one of the whole year and of the agency itself. */
+  readonly isSound: boolean
+}
+
+function largestOf(figures: readonly Figure[]): number | undefined {
+  return figures.length === 0 ? undefined : Math.max(...figures.map(({ value }) => value))
 }
 
 interface Report {
@@ -66,7 +90,7 @@ const IS = '(?:共计|合计|总计|总数|总量|数量|共|计|为|是|有|:){
 const CASES = '[件宗起份条](?!次)'
 const DISCLOSURE =
   '(?:政府信息公开|政府信息依申请公开|依申请公开政府信息|依申请公开信息|依申请公开|信息公开)'
-const OBJECT = '(?:依法|各类|有关|公众|群众|社会|提交|提出|的|了|有效|本年度?|本级){0,4}'
+const OBJECT = '(?:依法|各类|有关|公众|群众|社会|提交|提出|的|了|有效|本年度?){0,4}'
 const NEXT_YEAR = '(?:下一?年度?|次年度?|(?<next>20\\d{2})年度?)'
 const LAST_YEAR = '(?:上一?年度?|去年|(?<last>20\\d{2})年度?)'
 const OF_REQUESTS = `(?:继续)?(?:办理|处理|答复)?(?:的)?${DISCLOSURE}?(?:申请)?`
@@ -93,9 +117,12 @@ interface Sort {
 
 const global = (source: string) => new RegExp(source, 'gu')
 
+/** Another figure of requests in the same sentence, and words that one was handed on. */
+const OTHER_FIGURE =
+  /申请[^，]{0,12}\d[件宗份条起]|\d[件宗份条起][^，]{0,12}申请|转办|转来|转交|移交/u
 // 其中上年结转2件 · （含上年结转2件）
 const WITH_CARRIED =
-  /(?:其中|含|包括|包含|加上).{0,40}(?:上年|上一年|去年|20\d{2}年度?结转|结转(?!(?:至|到|入)?(?:下|次|20)))|^(?:上年|上一年|去年).{0,8}结转/u
+  /(?:其中|含|包括|包含|加上).{0,40}(?:上年|上一年|去年|20\d{2}年度?结转|结转(?!(?:至|到|入)?(?:下|次|20)))|^[(](?:上年|上一年|去年).{0,8}结转|转办|转来|转交|移交|(?:另外?|还|又|再次)(?:收|接)到/u
 const TOPIC = /(?:依申请|公开申请|申请公开|信息公开)/u
 const OTHER_REQUESTS =
   /复议|诉讼|许可|审批|仲裁|救助|补贴|登记|认定|投诉|信访|援助|调解|建议|提案|案件|资金|项目|热线|留言|咨询/u
@@ -112,6 +139,7 @@ const SORTS: readonly Sort[] = [
     pattern: global(
       `(?:新收到?|收到)${OBJECT}${DISCLOSURE}${OBJECT}(?:申请|事项)(?:书|信息|事项|件)?${IS}${COUNT}${CASES}`,
     ),
+    notAfter: OTHER_FIGURE,
     notBefore: WITH_CARRIED,
   },
   {
@@ -121,13 +149,14 @@ const SORTS: readonly Sort[] = [
       `(?:新收到?|收到)${OBJECT}(?:申请公开(?:政府)?信息|政府信息申请|公开申请|申请)(?:事项|件)?${IS}${COUNT}${CASES}`,
     ),
     after: TOPIC,
-    notAfter: OTHER_REQUESTS,
+    notAfter: new RegExp(`${OTHER_REQUESTS.source}|${OTHER_FIGURE.source}`, 'u'),
     notBefore: WITH_CARRIED,
   },
   {
     // 收到17件政府信息公开申请
     metrics: ['received'],
     pattern: global(`(?:新收到?|收到)(?:了)?${COUNT}${CASES}(?:的)?${DISCLOSURE}(?:的)?申请`),
+    notAfter: OTHER_FIGURE,
     notBefore: WITH_CARRIED,
   },
   {
@@ -137,6 +166,7 @@ const SORTS: readonly Sort[] = [
       `受理${OBJECT}${DISCLOSURE}${OBJECT}申请(?:书|信息|事项|件)?${IS}${COUNT}${CASES}`,
     ),
     notBeside: /收到|接到|新收|接收/u,
+    notAfter: OTHER_FIGURE,
     notBefore: WITH_CARRIED,
   },
   {
@@ -245,8 +275,9 @@ const SORTS: readonly Sort[] = [
   {
     metrics: ['received'],
     pattern: global(
-      `(?:未|没有|未曾)(?:收到|接到|接收)(?:过|任何|公民|法人|和|或者?|、|其[他它]组织|提出|提交|的|有关|关于){0,10}${DISCLOSURE}(?:的)?(?:申请|事项)(?:件|事项|信息|公开|的)?(?:情况)?(?=$|、|和|[${ASIDE}]+$)`,
+      `(?:未|没有|未曾)(?:收到|接到|接收)(?:过|任何|公民|法人|和|或者?|、|其[他它]组织|提出|提交|的|有关|关于){0,10}(?:${DISCLOSURE}(?:的)?(?:申请|事项)(?:件|事项|信息|公开|的)?(?:情况)?|依申请公开)(?=$|、|和|[${ASIDE}]+$)`,
     ),
+    isWholeInPart: true,
   },
   {
     metrics: ['carriedOut'],
@@ -270,19 +301,21 @@ const SORTS: readonly Sort[] = [
 function disputeZeros(): readonly Sort[] {
   const lead =
     '(?:未|没有|无)(?:发生|出现|产生|引发|引起|存在|涉及|被|有)?(?:过|任何|一起)?(?:因|由于|由|涉及|针对|依申请公开|政府信息公开|政务公开|信息公开|工作|申请|事项|问题|而|引发|引起|导致|产生|提起|被|的|有关|相关|方面|答复){0,10}(?:(?:举报|投诉|申诉|信访|案件|、|和|及|或){1,6})?'
-  const tail = `(?:的)?(?:案件|案例|情况|事件|情形|问题|现象)?(?:发生|出现)?(?=[${ASIDE}]*$)`
+  const tail = `(?:${OR}(?:举报|投诉|申诉|信访|、){1,4})?(?:的)?(?:案件|案例|情况|事件|情形|问题|现象)?(?:发生|出现)?(?=[${ASIDE}]*$)`
   const second = '(?:被|提起|申请|因|引起|引发|的|政府信息公开|未发生|没有){0,4}'
   const both: Sort = {
     metrics: ['review', 'litigation'],
     pattern: global(`${lead}行政复议(?:案件|申请|案)?${OR}${second}行政诉讼(?:案件|案)?${tail}`),
     before: DISPUTE_WORDS,
     after: /信息公开|依申请公开/u,
+    isWholeInPart: true,
   }
   const one = (noun: '行政复议' | '行政诉讼'): Sort => ({
     metrics: [noun === '行政复议' ? 'review' : 'litigation'],
     pattern: global(`${lead}${noun}(?:案件|申请|案)?${tail}`),
     before: DISPUTE_WORDS,
     after: /信息公开|依申请公开/u,
+    isWholeInPart: true,
   })
   return [both, one('行政复议'), one('行政诉讼')]
 }
@@ -331,24 +364,25 @@ const MONTH = /(?<!\d)(?:[1-9]|1[0-2])月/u
 const NOT_ELSEWHERE =
   /1月1日(?:起|0时)?(?:至|到|-|—|--|——|~|－)(?:20\d{2}年)?12月31日(?:止|24时)?|公民、法人(?:和|或|或者|及|以及|、)其[他它]组织|(?<=(?:截至|截止|截止到|至|到)(?:20\d{2}年)?)12月31日/gu
 
-function readPassage(passage: Passage, report: Report): readonly Mention[] {
+function readPassage(passage: Passage, report: Report): readonly Figure[] {
   if (!RELEVANT.test(passage.text)) return []
   const plain = plainOf(passage.text)
   const sentences = sentencesOf(plain)
   const says = once((words: RegExp) => words.test(plain.text))
-  const found: Mention[] = []
+  const found: Figure[] = []
   /** The last year that the paragraph spoke of. */
   let year: number | undefined
   let heading = ''
   for (const [at, { clauses }] of sentences.entries()) {
     // 依申请公开方面。 tells what the next sentences are about.
-    let said = heading.slice(-LONGEST_CONTEXT)
+    const topic = heading
+    let said = ''
     let isElsewhere = false
     let isPart = false
     for (const [index, clause] of clauses.entries()) {
       const following = () => followingText(clauses, index, sentences[at + 1]?.clauses)
-      const context = { report, year, said, isElsewhere, isPart, following, says }
-      for (const mention of readClause(clause, passage, plain, context)) found.push(mention)
+      const context = { report, year, topic, said, isElsewhere, isPart, following, says }
+      for (const figure of readClause(clause, passage, plain, context)) found.push(figure)
       const { text } = clause
       const words = text.replace(NOT_ELSEWHERE, '')
       isElsewhere ||= ELSEWHERE.test(words) || MONTH.test(words) || LAST.test(words)
@@ -357,18 +391,21 @@ function readPassage(passage: Passage, report: Report): readonly Mention[] {
       said = `${said}，${text}`.slice(-LONGEST_CONTEXT)
     }
     const [only, ...others] = clauses
-    if (only !== undefined && others.length === 0 && only.text.length <= 20) heading = only.text
+    if (only !== undefined && others.length === 0 && HEADING.test(only.text)) heading = only.text
   }
   return withoutContradiction(found)
 }
 
 const RELEVANT = /申请|结转|复议|诉讼|行政许可|行政处罚|行政强制|规范性文件|行政事业性收费/u
+const HEADING = /^[^\d]{2,20}$/u
 const LONGEST_CONTEXT = 240
 const LONGEST_BEFORE = 60
 
 interface Context {
   readonly report: Report
   readonly year: number | undefined
+  /** The heading that the sentence stands under. */
+  readonly topic: string
   /** The sentence up to the clause. */
   readonly said: string
   readonly isElsewhere: boolean
@@ -384,28 +421,29 @@ function readClause(
   passage: Passage,
   plain: Plain,
   context: Context,
-): readonly Mention[] {
+): readonly Figure[] {
   const { text } = clause
   if (!RELEVANT_CLAUSE.test(text)) return []
-  const found: (Mention & { readonly from: number })[] = []
+  const found: Figure[] = []
+  const sound = new Set<Metric>()
   for (const sort of SORTS) {
     for (const match of text.matchAll(sort.pattern)) {
       const span = {
         start: clause.start + match.index,
         end: clause.start + match.index + match[0].length,
       }
-      const value = figureOf(match)
-      if (value === undefined || !holds(sort, match, clause, context)) continue
-      if (!isUnbroken(plain, span, match[0])) continue
+      const figure = figureOf(match)
+      if (figure === undefined || !isUnbroken(plain, span)) continue
+      const isSound = holds(sort, match, clause, context)
       for (const metric of sort.metrics) {
         // 新收政府信息公开申请17件 is read by more than one pattern.
-        if (found.some((other) => other.metric === metric && other.from <= span.end)) continue
-        const at = originalSpan(plain, span)
-        found.push({ metric, ...value, passage, span: at, from: span.start })
+        if (isSound && sound.has(metric)) continue
+        if (isSound) sound.add(metric)
+        found.push({ metric, ...figure, passage, span: originalSpan(plain, span), isSound })
       }
     }
   }
-  return found.map(({ from: _, ...mention }) => mention)
+  return found
 }
 
 const RELEVANT_CLAUSE = /申请|收|结转|复议|诉讼|行政许可|行政处罚|行政强制|规范性文件/u
@@ -436,36 +474,42 @@ function holds(
   { text, asides }: Clause,
   context: Context,
 ): boolean {
-  const { report, year, said, isElsewhere, isPart, following } = context
+  const { report, year, topic, said, isElsewhere, isPart, following } = context
   const before = text.slice(0, match.index)
   if (before.length > LONGEST_BEFORE) return false
   if (isElsewhere || (isPart && sort.isWholeInPart !== true)) return false
   const words = before.replace(NOT_ELSEWHERE, '')
   if (ELSEWHERE.test(words) || MONTH.test(words) || LAST.test(words)) return false
-  if ((yearsIn(words).at(-1) ?? year ?? report.year) !== report.year) return false
+  const years = yearsIn(words)
+  if ((years.length === 0 ? [year ?? report.year] : years).some((one) => one !== report.year))
+    return false
   const { next, last } = match.groups ?? {}
   if (next !== undefined && Number(next) !== (report.year ?? 0) + 1) return false
   if (last !== undefined && Number(last) !== (report.year ?? 0) - 1) return false
-  const whole = `${said}，${text.slice(0, (match.index ?? 0) + match[0].length)}`
+  const whole = `${topic}，${said}，${text.slice(0, (match.index ?? 0) + match[0].length)}`
   if (sort.after !== undefined && !sort.after.test(whole)) return false
   if (sort.notAfter?.test(`${said}，${before}`)) return false
   if (sort.notBeside !== undefined && context.says(sort.notBeside)) return false
-  if (sort.notBefore?.test(asides) || sort.notBefore?.test(following())) return false
+  if (sort.notBefore?.test(`(${asides}`) || sort.notBefore?.test(following())) return false
   return isOwn(sort.before ? words.replace(sort.before, '') : words, report)
 }
 
-/** The rest of the sentence and the beginning of the next. */
+const GOES_ON = /^(?:其中|含|包括|其余)|另|转[办来交]/u
+
+/** The rest of the sentence, and the beginning of the next where it goes on about the same. */
 function followingText(
   clauses: readonly Clause[],
   index: number,
   next: readonly Clause[] | undefined,
 ): string {
-  const rest = [...clauses.slice(index + 1, index + 4), ...(next?.slice(0, 1) ?? [])]
+  const [first] = next ?? []
+  const rest = clauses.slice(index + 1, index + 4)
+  if (first !== undefined && GOES_ON.test(first.text.slice(0, LONGEST_BEFORE))) rest.push(first)
   return rest.map(({ text }) => text.slice(0, LONGEST_BEFORE)).join('，')
 }
 
 // 2025年 · 2025-2027年, but not 较2024年 and not 《2024年工作要点》
-const YEAR = /(?<!较|比|同|自|从|〔|《[^》]{0,40})(?<year>20\d{2})年/gu
+const YEAR = /(?<!较|比|同|〔|《[^》]{0,40})(?<year>20\d{2})年/gu
 
 function yearsIn(text: string): readonly number[] {
   if (!text.includes('20')) return []
@@ -502,24 +546,22 @@ function isShortFor(short: string, name: string): boolean {
   return at === short.length
 }
 
-/** Digits that a blank parts may be two numbers. */
-function isUnbroken({ offsets }: Plain, { start }: Span, words: string): boolean {
-  for (const { index, 0: digits } of words.matchAll(/[\d,.]{2,16}/gu)) {
-    const from = offsets[start + index] ?? 0
-    const to = offsets[start + index + digits.length - 1] ?? 0
-    if (to - from !== digits.length - 1) return false
+/**
+ * Figures of one thing that differ within a paragraph count different things, and what is less than
+ * another may be a part of it.
+ */
+function withoutContradiction(figures: readonly Figure[]): readonly Figure[] {
+  const largest = new Map<Metric, number>()
+  const sound = new Map<Metric, Set<number>>()
+  for (const { metric, value, isSound } of figures) {
+    largest.set(metric, Math.max(value, largest.get(metric) ?? 0))
+    if (isSound) sound.set(metric, (sound.get(metric) ?? new Set()).add(value))
   }
-  return true
-}
-
-/** Figures of one thing that differ within a paragraph count different things. */
-function withoutContradiction(found: readonly Mention[]): readonly Mention[] {
-  const values = new Map<Metric, Set<number>>()
-  for (const { metric, value } of found) {
-    const own = values.get(metric) ?? new Set()
-    values.set(metric, own.add(value))
-  }
-  return found.filter(({ metric }) => values.get(metric)?.size === 1)
+  return figures.map((figure) => {
+    const { metric, value, isSound } = figure
+    const isOnly = sound.get(metric)?.size === 1 && value === largest.get(metric)
+    return { ...figure, isSound: isSound && isOnly }
+  })
 }
 
 /** Asks each question once. */

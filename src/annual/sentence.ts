@@ -43,6 +43,16 @@ export function originalSpan({ offsets }: Plain, { start, end }: Span): Span {
   return { start: offsets[start] ?? 0, end: (offsets[end - 1] ?? 0) + 1 }
 }
 
+/** Whether no blank stands within a number of a stretch: digits that one parts may be two numbers. */
+export function isUnbroken({ text, offsets }: Plain, { start, end }: Span): boolean {
+  for (const { index, 0: digits } of text.slice(start, end).matchAll(/[\d,.]{2,16}/gu)) {
+    const from = offsets[start + index] ?? 0
+    const to = offsets[start + index + digits.length - 1] ?? 0
+    if (to - from !== digits.length - 1) return false
+  }
+  return true
+}
+
 /** A part of a sentence that says one thing. */
 export interface Clause {
   readonly text: string

@@ -24,15 +24,6 @@ export function reportYear({ title }: Catalogue): number | undefined {
   return 2000 + [...digits].reduce((sum, digit) => sum * 10 + DIGITS.indexOf(digit), 0)
 }
 
-/** The year that a report tells of, and the form that it is held to. */
-export function editionOf(catalogue: Catalogue): {
-  readonly year: number | undefined
-  readonly edition: FormEdition
-} {
-  const year = reportYear(catalogue)
-  return { year, edition: formEdition(year) }
-}
-
 /** The form of a year; that of today where the year is not known. */
 export function formEdition(year: number | undefined): FormEdition {
   if (year === undefined || year >= 2021) return '2021'

@@ -40,6 +40,21 @@ describe('the kind of a document', () => {
       'annual-report',
     ],
     [
+      'a report by a part under another number',
+      '云岭市教育局2025年政府信息公开工作年度报告\n\n第一部分 总体情况\n\n全年公开信息120条。',
+      'annual-report',
+    ],
+    [
+      'a report in free form of before 2019',
+      '云岭市教育局2016年政府信息公开工作年度报告\n\n一、概述\n\n2016年，我局认真做好信息公开工作。\n\n二、依申请公开政府信息办理情况\n\n全年收到申请12件。',
+      'annual-report',
+    ],
+    [
+      'a report in free form whose headings run into the text',
+      '云岭市教育局2012年政府信息公开年度报告\n\n（一）基本情况。2012年，我局公开信息120条。\n\n（二）主动公开情况。公开政策文件8条。\n\n（三）收费及减免情况。没有收费。',
+      'annual-report',
+    ],
+    [
       'a report by its tables',
       '云岭市教育局2025年政府信息公开工作年度报告\n信息内容|本年制发件数|本年废止件数|现行有效件数\n规章|0|0|0',
       'annual-report',
@@ -76,6 +91,30 @@ describe('the kind of a document', () => {
     ['prose that uses the words', '公开内容应当准确，公开时限为20个工作日，公开主体是市教育局。'],
     ['a title without a table', '云岭市教育局主动公开事项目录'],
     ['a report that is only announced', '云岭市教育局2025年政府信息公开工作年度报告\n见附件。'],
+    [
+      'a notice that hands out the form of reports',
+      '关于做好2025年政府信息公开工作年度报告编制工作的通知\n\n各县区人民政府，市政府各部门：\n\n一、总体情况\n\n报告应当在1月31日前公布，篇幅不超过5000个字。',
+    ],
+    [
+      'a notice under the title of a report',
+      '云岭市2025年政府信息公开工作年度报告\n\n各县区人民政府，市政府各部门：\n\n现将格式发给你们，包括12个方面。\n\n一、总体情况',
+    ],
+    [
+      'the form of reports, not filled in',
+      '××局20××年政府信息公开工作年度报告\n\n一、总体情况\n\n信息内容|本年制发件数|本年废止件数|现行有效件数\n规章|||',
+    ],
+    [
+      'the form of reports with blanks',
+      '云岭市教育局2025年政府信息公开工作年度报告\n\n一、总体情况\n\n全年公开信息____条，收到申请____件，办结____件。\n\n二、主动公开政府信息情况',
+    ],
+    [
+      'a guide to reports',
+      '政府信息公开工作年度报告编写指南\n\n一、总体情况\n\n写明5个方面。\n\n二、主动公开政府信息情况',
+    ],
+    [
+      'a list of reports',
+      '云岭市2018年政府信息公开年报\n\n云岭市教育局2018年政府信息公开工作年度报告\n\n云岭市民政局2018年政府信息公开工作年度报告\n\n共2条',
+    ],
     [
       'the spot checks of 双随机',
       '序号|抽查领域|抽查事项|抽查依据|抽查主体|抽查比例\n1|校园安全|食堂|《条例》|市教育局|5%',

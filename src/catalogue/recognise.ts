@@ -9,7 +9,7 @@ import { looksLikeReport, reportOf } from './report.ts'
 import type { Kind } from './role.ts'
 import { beginsEntry, continues, rowKind } from './rows.ts'
 import type { Line } from './surroundings.ts'
-import { agencyOfTitle, dateLine, findTitle, kindOfTitle } from './title.ts'
+import { agencyAbove, agencyOfTitle, dateLine, findTitle, kindOfTitle } from './title.ts'
 
 /** What became of one table of a document. */
 export interface TableVerdict {
@@ -52,13 +52,16 @@ export function recognise(document: Document, kind?: Kind): Recognition {
   const grids = tables.map((table) => new Grid(table))
   const title = findTitle(document)
   const announced = title && kindOfTitle(title.text)
-  const agency = title && agencyOfTitle(title.text)
+  const agency =
+    title &&
+    (agencyOfTitle(title.text) ??
+      (announced === 'annual-report' ? agencyAbove(title, document) : undefined))
   const date = findDate(paragraphs)
   const found = { title, agency, date }
 
   const isReport =
     kind === undefined
-      ? announced === 'annual-report' && looksLikeReport(paragraphs, grids)
+      ? announced === 'annual-report' && looksLikeReport(title, paragraphs, grids)
       : kind === 'annual-report'
   if (isReport) {
     const report = reportOf(paragraphs, grids, title, agency)

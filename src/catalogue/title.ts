@@ -11,12 +11,25 @@ export function findTitle({ blocks }: Document): Passage | undefined {
     if (candidates.length > 20) break
   }
   const short = candidates.filter(({ text }) => !isBlank(text) && withoutSpace(text).length <= 80)
-  const announcing = short.find(
-    ({ text }) => kindOfTitle(text) !== undefined && !/[。；]$/u.test(text.trim()),
+  const announcing = preferred(
+    short.filter(
+      ({ text }) =>
+        kindOfTitle(text) !== undefined && !/[。；]$/u.test(text.trim()) && !WAY.test(text),
+    ),
   )
   const heading = short.find((passage) => (passage as Paragraph).heading !== undefined)
   const hasTables = blocks.some(({ kind }) => kind === 'table')
   return announcing ?? heading ?? (hasTables ? short[0] : undefined)
+}
+
+// 首页 > 政府信息公开 > 年报
+const WAY = /[>＞»›]|^\s{0,8}(?:首页|(?:您的|您现在的|你的|当前)位置)/u
+
+/** The first title; of reports, the first that says whose or of which year it is, and is no name of a column. */
+function preferred(announcing: readonly Passage[]): Passage | undefined {
+  const [first] = announcing
+  if (first === undefined || kindOfTitle(first.text) !== 'annual-report') return first
+  return announcing.find(({ text }) => /\d{4}\s{0,4}年/u.test(text) || agencyOfTitle(text)) ?? first
 }
 
 /** Rows at the top of a table in which a single cell is filled, as a title above the header. */
@@ -49,7 +62,7 @@ export function kindOfTitle(title: string): Kind | undefined {
 const AGENCY =
   /^(?<agency>[㐀-䶿一-鿿〇（）()、]{2,40}?)(?:关于)?(?:(?:19|20)\d{2}年(?:度)?)?(?:主动公开|政府信息|政务公开|政务信息|信息公开|基层政务|法定主动)/u
 const BODY =
-  /(?:局|委|委员会|办|办公室|办公厅|厅|部|政府|院|署|中心|会|所|站|队|街道|社|馆|学校|公司|集团|大学|学院|医院)(?:[（(][^（()）]+[）)])?$/u
+  /(?:局|委|委员会|办|办公室|办公厅|厅|部|政府|院|署|中心|会|所|站|队|街道|社|馆|学校|公司|集团|大学|学院|医院|办事处)(?:[（(][^（()）]+[）)])?$/u
 const REGION = /^[㐀-䶿一-鿿〇]{2,20}[省市县区旗州盟镇乡]$/u
 
 /** The body that a title names before it says what is published; undefined when it names none. */
@@ -57,6 +70,17 @@ export function agencyOfTitle(title: string): string | undefined {
   const agency = AGENCY.exec(withoutSpace(title))?.groups?.agency
   if (agency === undefined) return undefined
   return BODY.test(agency) || REGION.test(agency) ? agency : undefined
+}
+
+/** The body in the line above a title that names none: 云岭市水利局 over 2025年政府信息公开工作年度报告. */
+export function agencyAbove(title: Passage, { blocks }: Document): string | undefined {
+  const at = (blocks as readonly Passage[]).indexOf(title)
+  const above = blocks[at - 1]
+  if (above?.kind !== 'paragraph') return undefined
+  const name = withoutSpace(above.text)
+  return name.length <= 40 && /^[㐀-䶿一-鿿〇（）()、]+$/u.test(name) && BODY.test(name)
+    ? name
+    : undefined
 }
 
 // 2026年1月20日

@@ -1,8 +1,9 @@
+import { editionOf } from '../annual/edition.ts'
 import { DISPUTE_GROUPS, OUTCOMES, PROACTIVE_ROWS } from '../annual/form.ts'
 import { disputeTotals, isBroken } from '../annual/identities.ts'
 import { PART_FORMS, partsOf } from '../annual/parts.ts'
 import { equationsOf, tablesOf } from '../annual/tables.ts'
-import { editionOf, type FormEdition } from '../annual/year.ts'
+import { type FormEdition, reportYear } from '../annual/year.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { printable } from '../text/printable.ts'
 
@@ -14,7 +15,8 @@ const EDITIONS: Readonly<Record<FormEdition, string>> = {
 
 /** What was recognised in an annual report, line by line. */
 export function reportLines(catalogue: Catalogue): readonly string[] {
-  const { year, edition } = editionOf(catalogue)
+  const year = reportYear(catalogue)
+  const edition = editionOf(catalogue)
   const lines = [`年度：${year === undefined ? '标题没有写明' : year}，${EDITIONS[edition]}`]
   const parts = partsOf(catalogue)
   const found = new Set(parts.map(({ form }) => form.key))
