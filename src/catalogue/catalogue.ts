@@ -16,10 +16,13 @@ export interface Column {
 /** A recognised header: which columns there are and what they mean. */
 export class Layout {
   readonly columns: readonly Column[]
+  /** The column of a ledger that groups its indicators (内容 before 一级指标). */
+  readonly group: Column | undefined
   readonly #byRole: ReadonlyMap<Role, Column>
 
-  constructor(columns: readonly Column[]) {
+  constructor(columns: readonly Column[], group?: Column) {
     this.columns = columns
+    this.group = group
     const byRole = new Map<Role, Column>()
     for (const column of columns) if (!byRole.has(column.role)) byRole.set(column.role, column)
     this.#byRole = byRole
@@ -289,5 +292,6 @@ export class Catalogue {
 /** What a clerk calls a column: its own label without instructions in brackets, or the usual one. */
 export function columnName(column: Column): string {
   const label = column.label.replace(/[（(“"].*$/u, '')
-  return label === '' || column.role.includes('.') ? ROLE_NAMES[column.role] : label
+  const isPart = column.role.includes('.') && !column.role.startsWith('indicator.')
+  return label === '' || isPart ? ROLE_NAMES[column.role] : label
 }

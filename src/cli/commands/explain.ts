@@ -19,6 +19,7 @@ import { citationLines } from '../citation-text.ts'
 import { allSeqs, entryLines } from '../entry-text.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
 import { itemTypeLines } from '../item-type-text.ts'
+import { ledgerLines } from '../ledger-text.ts'
 import { FIX_NAMES, SEVERITY_NAMES } from '../words.ts'
 import type { Terminal } from './check.ts'
 
@@ -115,6 +116,7 @@ async function explainFile(
       `日期：${found.date ?? '没有写明'}`,
       `认作：${found.kind === undefined ? '没有认出' : KIND_NAMES[found.kind]}`,
       ...citationLines(found.catalogues, authorities),
+      ...ledgerLines(found.catalogues),
     ]
     if (entry === undefined) lines.push(...found.tables.flatMap(verdictLines))
     else {
@@ -168,7 +170,8 @@ function verdictLines({
   lines.push(`  表头：第${header.row + 1}行${header.depth > 1 ? `至第${last}行` : ''}`)
   for (const { index, label, role } of header.layout.columns) {
     const name = label === '' ? '（无栏名）' : `“${printable(label)}”`
-    lines.push(`  第${index + 1}列 ${name} → ${ROLE_NAMES[role]}`)
+    const meaning = header.layout.group?.index === index ? '任务分组' : ROLE_NAMES[role]
+    lines.push(`  第${index + 1}列 ${name} → ${meaning}`)
   }
   return lines
 }

@@ -1,0 +1,112 @@
+import { withoutSpace } from '../text/normalise.ts'
+import { type Column, Layout } from './catalogue.ts'
+import { type LedgerWord, readLedgerLabel } from './headers.ts'
+import { type Header, headerCells, labels } from './layout.ts'
+import type { Grid } from './merge.ts'
+import type { Role } from './role.ts'
+
+/** A header of a ledger at a row, of one row or of two. */
+export function readLedgerHeader(grid: Grid, row: number): Header | undefined {
+  const top = labels(grid, row)
+  const below = row + 1 < grid.rows ? labels(grid, row + 1) : []
+  const depth = isSecondRow(top, below) ? 2 : 1
+  const leaves = top.map((upper, index) =>
+    depth === 2 ? leafOf(upper, below[index] ?? '') : upper,
+  )
+  const words = leaves.map((label) => readLedgerLabel(label) ?? BELOW[label])
+  const indicators = indicatorsOf(words)
+  const leads = words.some((word) => word === 'leadOffice')
+  const taken = new Set<Role>()
+  const columns = leaves.map((label, index): Column => {
+    const role = indicators.roles.get(index) ?? officeOrOther(words[index], leads)
+    const isFree = role !== undefined && !taken.has(role)
+    if (isFree) taken.add(role)
+    return { index, role: isFree ? role : 'other', label: withoutSpace(label) }
+  })
+  if (taken.size < 2 || !taken.has('leadOffice')) return undefined
+  const group = indicators.group === undefined ? undefined : columns[indicators.group]
+  return {
+    row,
+    depth,
+    layout: new Layout(columns, group),
+    cells: headerCells(grid, row, depth),
+    labels: depth === 2 ? [top, below] : [top],
+    known: taken,
+    speaksOfDisclosure: false,
+    isLedger: true,
+  }
+}
+
+/** Labels that are whole only with the label above them (责任分工 over 牵头 and 配合). */
+const BELOW: Readonly<Partial<Record<string, LedgerWord>>> = {
+  主办: 'leadOffice',
+  协办: 'supportOffice',
+  协同: 'supportOffice',
+  一级: 'indicator.level1',
+  二级: 'indicator.level2',
+  三级: 'indicator.level3',
+}
+
+/** Whether a row holds nothing but labels that stand below others. */
+function isSecondRow(top: readonly string[], below: readonly string[]): boolean {
+  const lower = below.filter((text, index) => text !== '' && text !== top[index])
+  const isLabel = (text: string) =>
+    text.length <= 8 && (readLedgerLabel(text) !== undefined || BELOW[text] !== undefined)
+  const spanned = below.filter((text, index) => text !== '' && text !== top[index]).length
+  return spanned >= 2 && lower.every(isLabel)
+}
+
+function leafOf(upper: string, lower: string): string {
+  return lower === '' ? upper : lower
+}
+
+function officeOrOther(word: LedgerWord | undefined, leads: boolean): Role | undefined {
+  switch (word) {
+    // Beside the one that leads (牵头单位), the others in charge (责任单位) support it.
+    case 'dutyOffice':
+      return leads ? 'supportOffice' : 'leadOffice'
+    case 'seq':
+    case 'leadOffice':
+    case 'supportOffice':
+    case 'deadline':
+    case 'remark':
+      return word
+    default:
+      return undefined
+  }
+}
+
+const INDICATORS: ReadonlySet<LedgerWord | undefined> = new Set([
+  'group',
+  'indicator.level1',
+  'indicator.level2',
+  'indicator.level3',
+])
+
+/**
+ * Which columns are the indicators, from left to right, and which one groups them. Of three, the
+ * first is a group where it says so, or where the labels count it so.
+ */
+function indicatorsOf(words: readonly (LedgerWord | undefined)[]): {
+  readonly roles: ReadonlyMap<number, Role>
+  readonly group?: number
+} {
+  const found = words.flatMap((word, index) => (INDICATORS.has(word) ? [{ word, index }] : []))
+  const [first, second, third] = found
+  if (first === undefined) return { roles: new Map() }
+  if (second === undefined) {
+    const role = first.word === 'indicator.level2' ? 'indicator.level2' : 'indicator.level1'
+    return { roles: new Map([[first.index, role]]) }
+  }
+  const isGrouped =
+    third !== undefined &&
+    (first.word === 'group' || first.word === second.word || third.word === 'indicator.level3')
+  const [one, two] = isGrouped ? [second, third] : [first, second]
+  return {
+    roles: new Map<number, Role>([
+      [one.index, 'indicator.level1'],
+      [two.index, 'indicator.level2'],
+    ]),
+    ...(isGrouped && { group: first.index }),
+  }
+}
