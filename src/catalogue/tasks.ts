@@ -47,6 +47,7 @@ function findTasks(catalogue: Catalogue): readonly Task[] {
   const { layout, entries } = catalogue
   const outer = outerColumn(layout)
   const isHeading = headingTest(catalogue)
+  const header = catalogue.header.at(-1)?.row ?? -1
   const tasks: Task[] = []
   let group: GroupDraft | undefined
   let before: Entry | undefined
@@ -61,7 +62,7 @@ function findTasks(catalogue: Catalogue): readonly Task[] {
     }
     const label = outer === undefined ? '' : labelAt(entry, outer)
     const isSection = before === undefined || entry.section !== before.section
-    const above = isSection ? between(before, entry) : ''
+    const above = isSection ? between(before, entry, header) : ''
     if (above !== '') heading = above
     // A label in every row is no label printed again.
     const beginsHere = begins(entry, outer)
@@ -105,17 +106,15 @@ function textOf({ cells }: Entry): string {
   return cells.map(({ text }) => withoutSpace(text)).join('')
 }
 
-/** The headings between two entries; empty where only a page began. */
-function between(before: Entry | undefined, { sheet, row }: Entry): string {
-  const from = before?.sheet === sheet ? before.row + 1 : 0
+/** The headings between two entries, or above the first; empty where only a page began. */
+function between(before: Entry | undefined, { sheet, row }: Entry, header: number): string {
+  const from = before === undefined ? header + 1 : before.sheet === sheet ? before.row + 1 : 0
   const rows = sheet.grid.table.rows.slice(from, row)
   const lines = rows.filter((cells) => cells.filter(({ text }) => !isBlank(text)).length === 1)
-  return before === undefined
-    ? ''
-    : lines
-        .flat()
-        .map(({ text }) => withoutSpace(text))
-        .join('')
+  return lines
+    .flat()
+    .map(({ text }) => withoutSpace(text))
+    .join('')
 }
 
 // 一  （二）  三、
