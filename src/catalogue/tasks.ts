@@ -210,6 +210,17 @@ const SHORTEST_TASK = 5
 
 /** The paragraphs of a cell that are tasks of their own; empty where its lines are one text wrapped. */
 function taskParagraphs(text: string): readonly Span[] {
+  const spans = text.trim().includes('\n') ? linesOf(text) : gluedLines(text)
+  const lines = spans.map(({ start, end }) => text.slice(start, end))
+  if (lines.length < 2 || lines.some((line) => line.length < SHORTEST_TASK)) return []
+  const ends = lines.map((line) => line.slice(-2))
+  const isWhole = (line: string, at: number) =>
+    /[。；;]$/u.test(line) || ends.some((end, other) => other !== at && end === ends[at])
+  const isNumbered = lines.every((line) => /^(?:[（(]?\d{1,2}[）).．、]|[①-⑳])/u.test(line))
+  return isNumbered || lines.slice(0, -1).every(isWhole) ? spans : []
+}
+
+function linesOf(text: string): readonly Span[] {
   const spans: Span[] = []
   let from = 0
   for (const line of text.split('\n')) {
@@ -218,13 +229,20 @@ function taskParagraphs(text: string): readonly Span[] {
     if (words !== '') spans.push({ start, end: start + words.length })
     from += line.length + 1
   }
-  const lines = spans.map(({ start, end }) => text.slice(start, end))
-  if (lines.length < 2 || lines.some((line) => line.length < SHORTEST_TASK)) return []
-  const ends = lines.map((line) => line.slice(-2))
-  const isWhole = (line: string, at: number) =>
-    /[。；;]$/u.test(line) || ends.some((end, other) => other !== at && end === ends[at])
-  const isNumbered = lines.every((line) => /^(?:[（(]?\d{1,2}[）).．、]|[①-⑳])/u.test(line))
-  return isNumbered || lines.slice(0, -1).every(isWhole) ? spans : []
+  return spans
+}
+
+/** What a page glued together: 网站管理制度微信管理制度 are two lines that end alike. */
+function gluedLines(text: string): readonly Span[] {
+  const ending = /^[^，。；、,;]*(?<end>制度|机制|办法|规定|方案|预案)\s*$/u.exec(text)?.groups?.end
+  if (ending === undefined) return []
+  const spans: Span[] = []
+  let start = 0
+  for (let at = text.indexOf(ending); at !== -1; at = text.indexOf(ending, start)) {
+    spans.push({ start, end: at + ending.length })
+    start = at + ending.length
+  }
+  return spans
 }
 
 /**

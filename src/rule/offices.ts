@@ -21,23 +21,53 @@ export function officesOf(catalogue: Catalogue): readonly NamedOffice[] {
 }
 
 function findAll(catalogue: Catalogue): readonly NamedOffice[] {
-  const found: NamedOffice[] = []
+  const found = [...inTables(catalogue), ...inProse(catalogue)]
+  const known = new Set(found.filter(({ isGeneric }) => !isGeneric).map(({ name }) => name))
+  return found.flatMap((office) => unglued(office, known))
+}
+
+function* inTables(catalogue: Catalogue): Iterable<NamedOffice> {
   for (const [line, entry] of catalogue.entries.entries()) {
     for (const role of ROLES) {
       const passage = entry.own(role)
       if (passage?.row !== entry.row) continue
       for (const office of findOffices(passage.text)) {
-        found.push({ ...office, at: { passage, span: office.span }, role, line })
+        yield { ...office, at: { passage, span: office.span }, role, line }
       }
     }
   }
-  for (const [line, duty] of (proseOf(catalogue)?.duties ?? []).entries()) {
-    if (duty.role === 'deadline') continue
-    const { start, end } = duty.span
-    for (const office of findOffices(duty.passage.text.slice(start, end))) {
-      const span = { start: office.span.start + start, end: office.span.end + start }
-      found.push({ ...office, span, at: { passage: duty.passage, span }, role: duty.role, line })
+}
+
+function* inProse(catalogue: Catalogue): Iterable<NamedOffice> {
+  for (const [line, { role, passage, span: whole }] of (
+    proseOf(catalogue)?.duties ?? []
+  ).entries()) {
+    if (role === 'deadline') continue
+    for (const office of findOffices(passage.text.slice(whole.start, whole.end))) {
+      const span = { start: office.span.start + whole.start, end: office.span.end + whole.start }
+      yield { ...office, span, at: { passage, span }, role, line }
     }
   }
-  return found
+}
+
+/** Names of offices inside a body, and of its departments, that a page may have glued together. */
+const GLUED = /^[㐀-䶿一-鿿]{3,}(?:处|科|股|室|中心|局)$/u
+
+/** 政策法规处工程管理处 is two offices where one of them stands somewhere by itself. */
+function unglued(office: NamedOffice, known: ReadonlySet<string>): readonly NamedOffice[] {
+  const { name, at } = office
+  const { start, end } = at.span
+  // Inside a name that is written with blanks nobody can say where it is parted.
+  if (end - start !== name.length || !GLUED.test(name)) return [office]
+  for (let length = 3; length <= name.length - 3; length++) {
+    const [front, back] = [name.slice(0, length), name.slice(length)]
+    const isParted = GLUED.test(front) && GLUED.test(back) && back !== '办公室'
+    if (!isParted || !(known.has(front) || known.has(back))) continue
+    const part = (words: string, from: number): NamedOffice => {
+      const span = { start: from, end: from + words.length }
+      return { ...office, name: words, span, at: { passage: at.passage, span } }
+    }
+    return [part(front, start), ...unglued(part(back, start + length), known)]
+  }
+  return [office]
 }
