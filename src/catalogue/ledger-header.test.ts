@@ -65,6 +65,13 @@ describe('the header of a ledger', () => {
     ])
   })
 
+  test('a title above is no label', async () => {
+    const title = Array.from({ length: 4 }, () => '重点任务分解表').join('|')
+    const rows = [title, '工作任务|具体要求|责任科室|时限要求', '公开目录|更新|办公室|年底前']
+    expect(readLedgerHeader(await gridOf(rows), 0)).toBeUndefined()
+    expect(readLedgerHeader(await gridOf(rows), 1)).toMatchObject({ depth: 1 })
+  })
+
   test.each([
     ['nobody in charge', '序号|工作任务|工作要求|备注'],
     ['nothing but somebody in charge', '牵头单位|甲|乙'],

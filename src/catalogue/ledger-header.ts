@@ -47,13 +47,15 @@ const BELOW: Readonly<Partial<Record<string, LedgerWord>>> = {
   三级: 'indicator.level3',
 }
 
-/** Whether a row holds nothing but labels that stand below others. */
+/** Whether a row holds nothing but labels that stand below others; a title above is no label. */
 function isSecondRow(top: readonly string[], below: readonly string[]): boolean {
+  const upper = new Set(top.filter((text) => text !== ''))
+  if (upper.size < 2 || ![...upper].some((text) => readLedgerLabel(text) !== undefined))
+    return false
   const lower = below.filter((text, index) => text !== '' && text !== top[index])
   const isLabel = (text: string) =>
     text.length <= 8 && (readLedgerLabel(text) !== undefined || BELOW[text] !== undefined)
-  const spanned = below.filter((text, index) => text !== '' && text !== top[index]).length
-  return spanned >= 2 && lower.every(isLabel)
+  return lower.length >= 2 && lower.every(isLabel)
 }
 
 function leafOf(upper: string, lower: string): string {

@@ -71,7 +71,7 @@ function findTasks(catalogue: Catalogue): readonly Task[] {
       group = { label, tasks: [], isCovered: COVERS.test(heading) }
     }
     const task: Task = {
-      ...cellsOf(entry, layout),
+      ...cellsOf(entry, before, layout),
       entry,
       group,
       isOverleaf: (isSection && above === '' && tasks.length > 0) || isRepeated,
@@ -123,6 +123,8 @@ const NUMERAL = /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?$
 const NUMBERED =
   /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[部章])/u
 
+const NUMBERED_ALIKE = new RegExp(`${NUMERAL.source}|${NUMBERED.source}`, 'u')
+
 /** Which entries are headings: numbered otherwise than the tasks, with nothing but a name. */
 function headingTest({ entries, layout }: Catalogue): (entry: Entry) => boolean {
   const names = new Set(
@@ -144,12 +146,26 @@ function headingTest({ entries, layout }: Catalogue): (entry: Entry) => boolean 
     )
   }
   const found = new Set(entries.filter(looks))
-  return found.size * 2 < entries.length ? (entry) => found.has(entry) : () => false
+  const others = entries.filter((entry) => !found.has(entry))
+  // Where the tasks are numbered in the same way, one that says nothing else is a task.
+  const areAlike = others.some(({ cells: [first] }) =>
+    NUMBERED_ALIKE.test(first?.text.trim() ?? ''),
+  )
+  return others.length >= found.size && !areAlike ? (entry) => found.has(entry) : () => false
 }
 
-function cellsOf(entry: Entry, layout: Layout): Pick<Task, 'task' | 'isOwn' | 'lead' | 'gap'> {
-  const first = filled(entry.own('indicator.level1'))
+function cellsOf(
+  entry: Entry,
+  before: Entry | undefined,
+  layout: Layout,
+): Pick<Task, 'task' | 'isOwn' | 'lead' | 'gap'> {
+  const label = filled(entry.own('indicator.level1'))
   const second = filled(entry.own('indicator.level2'))
+  // A label that stands in every row of its group says nothing of this one.
+  const isLabel =
+    layout.has('indicator.level2') &&
+    withoutSpace(before?.own('indicator.level1')?.text ?? '') === withoutSpace(label?.text ?? '')
+  const first = isLabel ? undefined : label
   const own = [second, first].find((cell) => cell?.row === entry.row)
   const lead = entry.own('leadOffice')
   const named = filled(lead)
