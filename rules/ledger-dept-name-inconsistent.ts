@@ -171,7 +171,7 @@ export default defineRule({
         why: WHY[kinship],
       }
       const related = [{ message: 'other', at: model.uses[0].at } as const]
-      if (stray.uses.length >= OFTEN) {
+      if (stray.uses.length >= OFTEN || kinship === 'inner') {
         yield {
           message: 'both',
           severity: 'info',
@@ -201,6 +201,7 @@ const MOST_NAMES = 300
 
 const WHY: Readonly<Record<Kinship, string>> = {
   shorter: '只差“管理”一类的字',
+  inner: '只差本单位的一个字',
   abbreviated: '是缩写与全称',
   misspelt: '只差一个容易写错的字',
   rank: '只有级别不同',

@@ -128,6 +128,9 @@ const LEDGER_WORDS: Readonly<Record<LedgerWord, readonly string[]>> = {
     '任务分解',
     '工作项目',
     '指标',
+    '考核指标',
+    '评估指标',
+    '考核项目',
     '事项',
   ],
   'indicator.level2': [

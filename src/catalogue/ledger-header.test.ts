@@ -65,6 +65,17 @@ describe('the header of a ledger', () => {
     ])
   })
 
+  test('a label over the numbers and the tasks', async () => {
+    const html = `<table><tr><th>工作任务</th><th colspan="2">具体要求</th><th>责任科室</th></tr>
+      <tr><td>公开</td><td>1</td><td>更新目录</td><td>办公室</td></tr></table>`
+    const bytes = new TextEncoder().encode(html)
+    const { blocks } = await readDocument({ name: '台账.html', bytes })
+    const [table] = blocks
+    if (table?.kind !== 'table') throw new Error('not one table')
+    const header = readLedgerHeader(new Grid(table), 0)
+    expect(header?.layout.columns.map(({ role }) => role)).toEqual([TASK, 'seq', WHAT, LEAD])
+  })
+
   test('a title above is no label', async () => {
     const title = Array.from({ length: 4 }, () => '重点任务分解表').join('|')
     const rows = [title, '工作任务|具体要求|责任科室|时限要求', '公开目录|更新|办公室|年底前']

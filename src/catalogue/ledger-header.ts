@@ -13,7 +13,11 @@ export function readLedgerHeader(grid: Grid, row: number): Header | undefined {
   const leaves = top.map((upper, index) =>
     depth === 2 ? leafOf(upper, below[index] ?? '') : upper,
   )
-  const words = leaves.map((label) => readLedgerLabel(label) ?? BELOW[label])
+  const words = leaves.map((label, index) => {
+    if (isSpanned(grid, row + depth - 1, index))
+      return numbersRows(grid, row + depth, index) ? 'seq' : undefined
+    return readLedgerLabel(label) ?? BELOW[label]
+  })
   const indicators = indicatorsOf(words)
   const leads = words.some((word) => word === 'leadOffice')
   const taken = new Set<Role>()
@@ -56,6 +60,25 @@ function isSecondRow(top: readonly string[], below: readonly string[]): boolean 
   const isLabel = (text: string) =>
     text.length <= 8 && (readLedgerLabel(text) !== undefined || BELOW[text] !== undefined)
   return lower.length >= 2 && lower.every(isLabel)
+}
+
+/** Whether the label over a column also stands over the next one, which is then the one it means. */
+function isSpanned(grid: Grid, row: number, column: number): boolean {
+  const label = grid.at(row, column)
+  return label !== undefined && label === grid.at(row, column + 1)
+}
+
+/** Whether a column holds the numbers of the tasks beside it: 具体要求 over 1 and 公布目录. */
+function numbersRows(grid: Grid, from: number, column: number): boolean {
+  let filled = 0
+  let numbers = 0
+  for (let row = from; row < grid.rows; row++) {
+    const text = withoutSpace(grid.at(row, column)?.text ?? '')
+    if (text === '') continue
+    filled++
+    if (/^\d{1,3}[.．、]?$/u.test(text)) numbers++
+  }
+  return filled > 0 && numbers >= filled * 0.8
 }
 
 function leafOf(upper: string, lower: string): string {

@@ -324,13 +324,16 @@ function proseOf(
 // 政务公开工作要点分工 · 政府信息公开任务
 const OPENNESS = /政务公开|信息公开|公开工作/u
 
-/** Whether a document says near its beginning that it is about disclosure. */
+/** As many cells that speak of something open make a table one about disclosure. */
+const OPEN_CELLS = 3
+
+/** Whether a document says near its beginning that it is about disclosure, or often what is open. */
 function speaksOfOpenness({ blocks }: Document): boolean {
   return blocks.slice(0, 40).some((block) => {
     if (block.kind === 'paragraph') return OPENNESS.test(withoutSpace(block.text))
-    return block.rows
-      .slice(0, HEADER_WITHIN)
-      .some((row) => row.some(({ text }) => OPENNESS.test(text)))
+    const texts = block.rows.slice(0, HEADER_WITHIN).flatMap((row) => row.map(({ text }) => text))
+    const open = texts.filter((text) => text.includes('公开'))
+    return open.length >= OPEN_CELLS || open.some((text) => OPENNESS.test(withoutSpace(text)))
   })
 }
 

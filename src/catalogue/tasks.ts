@@ -43,8 +43,9 @@ interface GroupDraft extends Group {
 }
 
 function findTasks(catalogue: Catalogue): readonly Task[] {
-  if (catalogue.kind !== 'ledger') return []
-  const { layout, entries } = catalogue
+  const { kind, layout, entries } = catalogue
+  const says = layout.has('indicator.level1') || layout.has('indicator.level2')
+  if (kind !== 'ledger' || !says) return []
   const outer = outerColumn(layout)
   const isHeading = headingTest(catalogue)
   const header = catalogue.header.at(-1)?.row ?? -1

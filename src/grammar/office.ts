@@ -97,6 +97,8 @@ function isBetween(text: string, from: number, at: number): boolean {
 export type Kinship =
   /** 工程处, 工程管理处 */
   | 'shorter'
+  /** 办公室, 局办公室 */
+  | 'inner'
   /** 指通处, 指挥通信处 */
   | 'abbreviated'
   /** 指挥通信处, 指挥通讯处 */
@@ -108,7 +110,7 @@ export type Kinship =
 export function kinshipOf(one: string, other: string): Kinship | undefined {
   if (one === other) return undefined
   const [short, long] = one.length <= other.length ? [one, other] : [other, one]
-  if (short === '办公室' && /^(?:本局|我局|[局委厅])办公室$/u.test(long)) return 'shorter'
+  if (short === '办公室' && /^(?:本局|我局|[局委厅])办公室$/u.test(long)) return 'inner'
   const [a, b] = [partsOf(short), partsOf(long)]
   if (a === undefined || b === undefined) return undefined
   if (a.rank !== b.rank) {

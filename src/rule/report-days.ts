@@ -34,14 +34,18 @@ export function lateReports(
     const told = `${before}，${sentence}`
     const isOurs = REPORT.test(told) && PUBLISHES.test(told.replaceAll(/政府信息公开/gu, ''))
     if (isOurs && !OTHER.test(told)) {
-      const day = dayFor(told, catalogue)
+      // A task that says its own days explains the one in the column of deadlines.
+      if (before !== '' && new RegExp(DAY.source, 'u').test(before)) continue
+      let from = 0
       for (const { 0: words, index, groups = {} } of sentence.matchAll(DAY)) {
+        const day = dayFor(sentence.slice(from, index), told, catalogue)
+        from = index + words.length
         const month = Number(groups.month)
         const last = groups.end === undefined ? Number(groups.day) : 31
         if (month >= AUTUMN || month < day.month) continue
         if (month === day.month && last <= day.day) continue
-        const from = start + index
-        found.push({ day, span: { start: from, end: from + words.length } })
+        const at = start + index
+        found.push({ day, span: { start: at, end: at + words.length } })
       }
     }
     start += sentence.length + 1
@@ -49,12 +53,19 @@ export function lateReports(
   return found
 }
 
-/** A government answers for a whole report; a department, and each of them, for its own. */
-function dayFor(told: string, catalogue: Catalogue): ReportDay {
+/**
+ * A government answers for a whole report; a department, and each of them, for its own. Who does is
+ * said in front of the day, else anywhere in the task, else it is the one whose ledger it is.
+ */
+function dayFor(near: string, told: string, catalogue: Catalogue): ReportDay {
+  for (const words of [near, told]) {
+    if (WHOLE.test(words)) return REPORT_DAYS.government
+    if (OWN.test(words)) return REPORT_DAYS.department
+  }
   const agency = agencyOf(catalogue)
-  const isOwn = /各(?:部门|单位|科室)|本(?:部门|机关|单位|局|办)/u.test(told)
-  const isWhole = /(?:本级|县|市|区|省|州|旗|人民)政府(?!信息)|汇总/u.test(told)
-  const knowsDepartment =
-    agency !== undefined && !agency.isGovernment && agency.level !== 'township'
-  return isOwn || (knowsDepartment && !isWhole) ? REPORT_DAYS.department : REPORT_DAYS.government
+  const isDepartment = agency !== undefined && !agency.isGovernment && agency.level !== 'township'
+  return isDepartment ? REPORT_DAYS.department : REPORT_DAYS.government
 }
+
+const WHOLE = /(?:本级|县|市|区|省|州|旗|人民)政府(?!信息|部门|各部门)|汇总/u
+const OWN = /各?部门|各(?:单位|科室)|本(?:机关|单位|局|办)/u
