@@ -149,6 +149,8 @@ export default defineRule({
       const { task, lead, entry } = row
       if (task !== undefined) above = row
       if (task !== undefined || lead?.row !== entry.row || told.has(row)) continue
+      // 审核人：某某 below the table is no office.
+      if (/[：:]/u.test(lead.text)) continue
       const at = { passage: lead }
       const isSure = isNumbered(row) || blankMeaning(catalogue) === 'blank' || above === undefined
       if (isSure) {

@@ -106,7 +106,8 @@ export default defineRule({
           <h1>青溪县民政局政务公开工作任务台账</h1>
           <table>
             <tr><th>内容</th><th>工作任务</th><th>牵头股室</th></tr>
-            <tr><td rowspan="4">平<br>台<br>建<br>设</td><td>检查网站栏目</td><td>办公室</td></tr>
+            <tr><td rowspan="5">平<br>台<br>建<br>设</td><td>检查网站栏目</td><td rowspan="2">办公室</td></tr>
+            <tr><td>更新公开指南</td></tr>
             <tr><td>更新公开专栏</td><td>⟦⟧</td></tr>
             <tr><td>清理失效链接</td><td></td></tr>
             <tr><td>维护政务新媒体</td><td>信息股</td></tr>
@@ -174,8 +175,8 @@ export default defineRule({
             <tr><td>回应公众留言</td><td>信息股</td></tr>
             <tr><td>办理公开申请</td><td>⟦→⟧</td></tr>
             <tr><td>组织业务培训</td><td>人事股</td></tr>
+            <tr><td>整理公开档案</td><td>人事股</td></tr>
             <tr><td>开展社会评议</td><td>⟦→⟧</td></tr>
-            <tr><td>整理公开档案</td><td>办公室</td></tr>
           </table>
         `,
         says: [

@@ -68,11 +68,14 @@ function isSpanned(grid: Grid, row: number, column: number): boolean {
   return label !== undefined && label === grid.at(row, column + 1)
 }
 
+/** Enough rows to know a column by. */
+const ROWS_LOOKED_AT = 40
+
 /** Whether a column holds the numbers of the tasks beside it: 具体要求 over 1 and 公布目录. */
 function numbersRows(grid: Grid, from: number, column: number): boolean {
   let filled = 0
   let numbers = 0
-  for (let row = from; row < grid.rows; row++) {
+  for (let row = from; row < Math.min(grid.rows, from + ROWS_LOOKED_AT); row++) {
     const text = withoutSpace(grid.at(row, column)?.text ?? '')
     if (text === '') continue
     filled++

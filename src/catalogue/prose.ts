@@ -27,6 +27,8 @@ export interface Prose {
 
 /** Fewer could stand in any notice. */
 const LEAST_DUTIES = 3
+/** More in one paragraph stand only in a text made to be slow. */
+const MOST_DUTIES = 20
 
 /** The tasks of a ledger in prose; undefined where hardly any paragraph says who is responsible. */
 export function proseTasks(paragraphs: readonly Paragraph[]): Prose | undefined {
@@ -83,7 +85,7 @@ function dutiesOf(passage: Paragraph): readonly Duty[] {
     add('leadOffice', groups.lead, index)
     add('supportOffice', groups.support, index + (groups.lead?.length ?? 0))
   }
-  return found
+  return found.slice(0, MOST_DUTIES)
 }
 
 function roleOf(label: string): Duty['role'] {
@@ -106,13 +108,15 @@ function depthOf({ text }: Paragraph): number {
 /** The paragraphs of the depth that most duties belong to, each with what is said below it. */
 function tasksOf(paragraphs: readonly Paragraph[], duties: readonly Duty[]): readonly ProseTask[] {
   const leads = duties.filter(({ role }) => role === 'leadOffice')
-  const byPassage = new Map(leads.map((duty) => [duty.passage, duty]))
+  const leading = new Set(leads.map(({ passage }) => passage))
+  const saidIn = new Map<Paragraph, Duty[]>()
+  for (const duty of duties) saidIn.set(duty.passage, [...(saidIn.get(duty.passage) ?? []), duty])
   const counts = NUMBERS.map(() => 0)
   let owner = -1
   for (const paragraph of paragraphs) {
     const depth = depthOf(paragraph)
     if (depth >= 0) owner = depth
-    if (byPassage.has(paragraph) && owner >= 0) counts[owner] = (counts[owner] ?? 0) + 1
+    if (leading.has(paragraph) && owner >= 0) counts[owner] = (counts[owner] ?? 0) + 1
   }
   const chosen = counts.indexOf(Math.max(...counts))
   if ((counts[chosen] ?? 0) < LEAST_DUTIES) return []
@@ -128,7 +132,7 @@ function tasksOf(paragraphs: readonly Paragraph[], duties: readonly Duty[]): rea
       current = { paragraph, duties: [], isCovered }
       tasks.push(current)
     }
-    const said = duties.filter(({ passage }) => passage === paragraph)
+    const said = saidIn.get(paragraph) ?? []
     if (current === undefined) isCovered ||= said.some(({ role }) => role === 'leadOffice')
     else current.duties.push(...said)
   }

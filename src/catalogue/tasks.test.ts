@@ -139,6 +139,16 @@ describe('what a blank means', () => {
     expect(blankMeaning(await read(html, 'html'))).toBe('blank')
   })
 
+  test('a column of offices without any merge may yet be blank where it is like the one above', async () => {
+    const row = (task: string, office: string) => `<td>${task}</td><td>${office}</td></tr>`
+    const html = `<h1>公开任务台账</h1><table><tr><th>工作任务</th><th>具体要求</th><th>责任科室</th></tr>
+      <tr><td rowspan="3">公开</td>${row('更新目录', '办公室')}<tr>${row('发布年报', '')}<tr>${row('整理档案', '')}
+      <tr><td rowspan="2">解读</td>${row('制作图解', '法规科')}<tr>${row('接受访谈', '')}</table>`
+    const catalogue = await read(html, 'html')
+    expect(blankMeaning(catalogue)).toBe('unknown')
+    expect(leadGaps(catalogue)).toEqual([])
+  })
+
   test('an office is lent downwards, but not past a heading', async () => {
     const rows = [
       FLAT,
@@ -274,6 +284,12 @@ test('a label that is repeated tells no task, a new one does', async () => {
     ['', false],
     ['年报', true],
   ])
+})
+
+test('a label over two offices is the task of both', async () => {
+  const html = `<h1>公开任务台账</h1><table><tr><th>工作任务</th><th>具体要求</th><th>责任科室</th></tr>
+    <tr><td rowspan="2">年度报告</td><td></td><td>办公室</td></tr><tr><td></td><td>人事科</td></tr></table>`
+  expect(tasksOf(await read(html, 'html')).map(nameOf)).toEqual(['年度报告', '年度报告'])
 })
 
 test('the tasks of anything but a ledger are none', async () => {

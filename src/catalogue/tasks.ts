@@ -171,11 +171,19 @@ function cellsOf(
   const lead = entry.own('leadOffice')
   const named = filled(lead)
   return {
-    task: own ?? second ?? (layout.has('indicator.level2') ? undefined : first),
+    task: own ?? second ?? (isTold(entry, label, layout) ? label : undefined),
     isOwn: own !== undefined,
     lead: named,
     gap: named === undefined ? lead : undefined,
   }
+}
+
+/** Whether a label that is merged over a row is all that is said of the task. */
+function isTold({ sheet, row }: Entry, label: Cell | undefined, layout: Layout): boolean {
+  if (label === undefined) return false
+  const below = layout.column('indicator.level2')
+  if (below === undefined) return true
+  return label.row < row && filled(sheet.grid.at(label.row, below.index)) === undefined
 }
 
 function filled(cell: Cell | undefined): Cell | undefined {
@@ -274,11 +282,14 @@ export function blankMeaning(catalogue: Catalogue): BlankMeaning {
 }
 
 function readBlanks(catalogue: Catalogue): BlankMeaning {
-  if (catalogue.entries.some(({ cells }) => cells.some(({ rowSpan }) => rowSpan > 1)))
-    return 'blank'
   const tasks = tasksOf(catalogue)
   const gaps = tasks.filter(({ gap, isOwn }) => gap !== undefined && isOwn).length
   const alike = repeats(tasks, (task) => task.lead)
+  if (catalogue.entries.some(({ cells }) => cells.some(({ rowSpan }) => rowSpan > 1))) {
+    // Who merges labels may yet leave what is like the office above blank, without merging it.
+    const isMerged = tasks.some(({ lead }) => (lead?.rowSpan ?? 1) > 1)
+    return isMerged || alike > 0 || gaps <= Math.max(1, tasks.length / 10) ? 'blank' : 'unknown'
+  }
   if (alike > 0 && alike >= gaps * 2 - 1) return 'inferred'
   const isFew = gaps <= Math.max(1, tasks.length / 5)
   const labels = outerColumn(catalogue.layout)
@@ -370,11 +381,14 @@ function neighbours({ group }: Task, tasks: readonly Task[]): readonly Task[] {
 
 function isMissing({ gap, isOwn, group, entry, task }: Task): boolean {
   if (gap === undefined || !isOwn || group.isCovered) return false
+  if (SUM.test(withoutSpace(task?.text ?? ''))) return false
   return !SAYS_WHO.test(`${task?.text ?? ''}\n${entry.own('remark')?.text ?? ''}`)
 }
 
 // 由秘书处牵头 · 责任单位：办公室 · 各科室负责
 const SAYS_WHO = /牵头|责任(?:单位|部门|处室|科室|股室)[：:]|负责[）)。；\s]*$|负责(?:落实|办理)/mu
+
+const SUM = /^(?:合计|小计|总计|总分|备注|说明|注)[：:]?/u
 
 /** Whether no other column of the ledger has a blank, which a lost merge would have left. */
 function isFullOtherwise(catalogue: Catalogue): boolean {

@@ -16,15 +16,21 @@ export interface Excess {
 const DURATION =
   /(?<amount>\d{1,3}|[一二两三四五六七八九十]{1,4})\s{0,2}(?<unit>个?工作日|个?小时|个?月|日|天|周)(?=之?以?内|之?前|$|[，。；、）)\s])|(?<=(?:不得?超过|最长|不晚于|最迟)[^，。；]{0,6})(?<most>\d{1,3})\s{0,2}(?<of>个?工作日|个?小时|日|天)/gu
 
+/** What is longer is no sentence of a task. */
+const LONGEST_SENTENCE = 600
+/** How far back a sentence before may stand. */
+const FAR = 120
+
 /** The numbers of a text that exceed a limit. `before` is what a task says in another cell. */
 export function excesses(text: string, before = ''): readonly Excess[] {
   const found: Excess[] = []
   for (const sentence of sentences(text)) {
+    if (sentence.words.length > LONGEST_SENTENCE) continue
     for (const match of sentence.words.matchAll(DURATION)) {
       const { amount, unit, most, of } = match.groups ?? {}
       const duration = durationOf(amount ?? most, unit ?? of)
       if (duration === undefined) continue
-      const far = text.slice(0, sentence.start)
+      const far = text.slice(Math.max(0, sentence.start - FAR), sentence.start)
       const limit = limitFor({ before, far }, sentence.words, match.index, match[0].length)
       if (limit === undefined || !surelyLonger(duration, limit)) continue
       const start = sentence.start + match.index
