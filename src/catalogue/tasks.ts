@@ -55,6 +55,7 @@ function findTasks(catalogue: Catalogue): readonly Task[] {
   let heading = ''
   let began = false
   for (const entry of entries) {
+    if (isFooter(entry)) continue
     if (isHeading(entry)) {
       group = undefined
       heading = textOf(entry)
@@ -84,6 +85,14 @@ function findTasks(catalogue: Catalogue): readonly Task[] {
   }
   return tasks
 }
+
+/** Whether a row below the table says who made it: 填表人：… 审核人：… */
+function isFooter({ cells }: Entry): boolean {
+  const first = cells.find(({ text }) => !isBlank(text))
+  return first !== undefined && MADE_BY.test(withoutSpace(first.text))
+}
+
+const MADE_BY = /^(?:填表|填报|制表|审核|联系|负责)(?:人|单位|日期|时间|电话)?[：:]/u
 
 // （牵头单位：县政府办）
 const COVERS = /牵头|责任(?:单位|部门|处室|科室|股室)|负责/u
