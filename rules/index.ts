@@ -59,6 +59,13 @@ import itemDuplicate from './item-duplicate.ts'
 import itemLevelInconsistent from './item-level-inconsistent.ts'
 import itemNameMissing from './item-name-missing.ts'
 import itemNameNonstandard from './item-name-nonstandard.ts'
+import ledgerDeadlineAbsent from './ledger-deadline-absent.ts'
+import ledgerDeptNameInconsistent from './ledger-dept-name-inconsistent.ts'
+import ledgerIndicatorMissing from './ledger-indicator-missing.ts'
+import ledgerIndicatorNotActionable from './ledger-indicator-not-actionable.ts'
+import ledgerLeadMissing from './ledger-lead-missing.ts'
+import ledgerStatutoryLimitWrong from './ledger-statutory-limit-wrong.ts'
+import ledgerSupportRoleUnmarked from './ledger-support-role-unmarked.ts'
 import levelMissing from './level-missing.ts'
 import levelSubjectConflict from './level-subject-conflict.ts'
 import methodConflict from './method-conflict.ts'
@@ -152,6 +159,13 @@ export const rules: readonly Rule[] = [
   itemLevelInconsistent,
   itemNameMissing,
   itemNameNonstandard,
+  ledgerDeadlineAbsent,
+  ledgerDeptNameInconsistent,
+  ledgerIndicatorMissing,
+  ledgerIndicatorNotActionable,
+  ledgerLeadMissing,
+  ledgerStatutoryLimitWrong,
+  ledgerSupportRoleUnmarked,
   levelMissing,
   levelSubjectConflict,
   methodConflict,

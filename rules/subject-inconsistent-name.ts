@@ -76,6 +76,16 @@ export default defineRule({
         `,
       },
       {
+        name: '一格里并列几个机关，级别只写在第一个前面',
+        kind: 'ledger',
+        table: `
+          | 工作任务 | 具体要求 | 牵头单位 | 配合单位 |
+          | --- | --- | --- | --- |
+          | 政策公开 | 集中公开惠企政策 | 省发展改革委 | 省工业和信息化厅、财政厅、商务厅 |
+          | 财政公开 | 公开预算、决算 | 省财政厅 | 省发展改革委 |
+        `,
+      },
+      {
         name: '一格里并列几个机关',
         table: `
           | 序号 | 公开事项 | 公开内容 | 公开时限 | 公开主体 |
@@ -237,7 +247,9 @@ function namesOf(catalogue: Catalogue): ReadonlyMap<string, Name> {
     for (const entry of catalogue.entries) {
       const cell = entry.own(role)
       if (cell?.row !== entry.row || askew.has(entry)) continue
-      for (const { name, span } of findBodies(cell.text)) {
+      const bodies = findBodies(cell.text)
+      for (const { name, span } of bodies) {
+        if (isCarried(name, bodies[0]?.name ?? '')) continue
         const found = names.get(name)
         if (found === undefined)
           names.set(name, { name, key: bodyKey(name), uses: [{ cell, span }] })
@@ -246,6 +258,11 @@ function namesOf(catalogue: Catalogue): ReadonlyMap<string, Name> {
     }
   }
   return names
+}
+
+/** 省工信厅、财政厅：the level of the first body of a list holds for those behind it. */
+function isCarried(name: string, first: string): boolean {
+  return name !== first && levelOf(first) !== '' && departmentOf(name)?.front === ''
 }
 
 /** More names stand only in a text made to be slow, or in a list of all bodies of a province. */

@@ -17,10 +17,13 @@ export interface Column {
 /** A recognised header: which columns there are and what they mean. */
 export class Layout {
   readonly columns: readonly Column[]
+  /** The column of a ledger that groups its indicators (内容 before 一级指标). */
+  readonly group: Column | undefined
   readonly #byRole: ReadonlyMap<Role, Column>
 
-  constructor(columns: readonly Column[]) {
+  constructor(columns: readonly Column[], group?: Column) {
     this.columns = columns
+    this.group = group
     const byRole = new Map<Role, Column>()
     for (const column of columns) if (!byRole.has(column.role)) byRole.set(column.role, column)
     this.#byRole = byRole
@@ -306,6 +309,8 @@ export function columnName({ label: written, role }: Column): string {
   const label = written.replace(/[（(“"].*$/u, '')
   const name = ROLE_NAMES[role]
   if (label === '' || label.length > LONGEST_LABEL) return name
+  // A ledger calls its levels as it likes.
+  if (role.startsWith('indicator.')) return label
   // 公开对象（全社会） below one label for two columns, 公开对象 where there is but one.
   const [group = '', part] = name.split('（')
   if (part !== undefined) return label.startsWith(group) ? label : `${group}（${label}）`

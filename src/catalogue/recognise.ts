@@ -2,8 +2,11 @@ import type { Document, Paragraph, Passage, Table } from '../table/model.ts'
 import { isBlank, withoutSpace } from '../text/normalise.ts'
 import { alignLines, type Repair } from './align.ts'
 import { Catalogue, Entry, Layout, type Sheet } from './catalogue.ts'
-import { type Header, readCatalogueHeader, readLedgerHeader, repeats } from './layout.ts'
+import { saysWhoLeads } from './headers.ts'
+import { type Header, readCatalogueHeader, repeats } from './layout.ts'
+import { readLedgerHeader } from './ledger-header.ts'
 import { Grid } from './merge.ts'
+import { type Prose, proseLedger, proseTasks } from './prose.ts'
 import { type Refusal, refusalAt, refusalOf, scrambledRow } from './refusal.ts'
 import { looksLikeReport, reportOf } from './report.ts'
 import type { Kind } from './role.ts'
@@ -39,6 +42,8 @@ export interface Recognition {
 
 /** Columns that a header must have for a table to be a catalogue, unless the kind is given. */
 const LEAST_COLUMNS = 4
+/** Columns that a header must have for a table to be a ledger that no title announces. */
+const LEAST_LEDGER_COLUMNS = 3
 /** Rows at the top of a table among which the header is looked for: title rows and notes may precede it. */
 const HEADER_WITHIN = 40
 
@@ -70,9 +75,18 @@ export function recognise(document: Document, kind?: Kind): Recognition {
   }
 
   const wanted = kind ?? (announced === 'annual-report' ? undefined : announced)
-  const state = new Assembly(wanted, kind !== undefined, title, agency, paragraphs)
+  const state = new Assembly(
+    wanted,
+    kind !== undefined,
+    speaksOfOpenness(document),
+    title,
+    agency,
+    paragraphs,
+  )
   for (const [table, grid] of grids.entries()) state.take({ grid, table })
-  const catalogues = state.catalogues()
+  const tabled = state.catalogues()
+  const told = wanted === undefined || wanted === 'ledger' ? proseOf(tabled, paragraphs) : undefined
+  const catalogues = told === undefined ? tabled : [proseLedger({ title, agency }, paragraphs)]
   return { ...found, kind: catalogues[0]?.kind, catalogues, tables: state.verdicts }
 }
 
@@ -123,6 +137,8 @@ class Assembly {
   readonly #drafts: Draft[] = []
   readonly #announced: Kind | undefined
   readonly #given: boolean
+  /** Whether the document is about disclosure at all. */
+  readonly #isOpen: boolean
   readonly #title: Passage | undefined
   readonly #agency: string | undefined
   readonly #paragraphs: readonly Paragraph[]
@@ -131,12 +147,14 @@ class Assembly {
   constructor(
     announced: Kind | undefined,
     given: boolean,
+    isOpen: boolean,
     title: Passage | undefined,
     agency: string | undefined,
     paragraphs: readonly Paragraph[],
   ) {
     this.#announced = announced
     this.#given = given
+    this.#isOpen = isOpen
     this.#title = title
     this.#agency = agency
     this.#paragraphs = paragraphs
@@ -211,6 +229,8 @@ class Assembly {
       if (this.#suffices(header)) return header
       if (nearest === undefined || header.known.size > nearest.known.size) nearest = header
     }
+    const ledger = this.#isOpen && !this.#given ? this.#ledgerHeader(grid) : undefined
+    if (ledger !== undefined) return ledger
     if (nearest === undefined) {
       return '前几行里没有目录的栏目名称（如“公开事项”“公开内容”“公开依据”“公开时限”“公开主体”）。'
     }
@@ -223,15 +243,26 @@ class Assembly {
       : `第${nearest.row + 1}行认出${names}，但没有一个“公开……”栏目，标题也没有写明是公开目录，不认定为目录。`
   }
 
-  #headerAt(grid: Grid, row: number): Header | undefined {
-    return this.#announced === 'ledger'
+  /** The header of a ledger that no title announces: it says in so many words who leads. */
+  #ledgerHeader(grid: Grid): Header | undefined {
+    for (let row = 0; row < Math.min(grid.rows, HEADER_WITHIN); row++) {
+      const header = readLedgerHeader(grid, row)
+      if (header === undefined || header.known.size < LEAST_LEDGER_COLUMNS) continue
+      const leads = header.layout.columns.some(({ label }) => saysWhoLeads(label))
+      const says = [...header.known].some((role) => role.startsWith('indicator.'))
+      if (says && (leads || header.layout.has('deadline'))) return header
+    }
+    return undefined
+  }
+
+  #headerAt(grid: Grid, row: number, draft?: Draft): Header | undefined {
+    return this.#announced === 'ledger' || draft?.kind === 'ledger'
       ? readLedgerHeader(grid, row)
       : readCatalogueHeader(grid, row)
   }
 
   #suffices(header: Header): boolean {
-    if (this.#given) return header.known.size >= 2
-    if (this.#announced === 'ledger') return header.known.size >= 2
+    if (this.#given || header.isLedger) return header.known.size >= 2
     const says = header.known.has('item') || header.known.has('content')
     const open = header.speaksOfDisclosure || this.#announced !== undefined
     return says && open && header.known.size >= LEAST_COLUMNS
@@ -247,9 +278,8 @@ class Assembly {
   }
 
   #kindOf(header: Header): Kind {
-    if (this.#announced === 'ledger' || this.#announced === 'domain-catalogue') {
-      return this.#announced
-    }
+    if (header.isLedger) return 'ledger'
+    if (this.#announced === 'domain-catalogue') return this.#announced
     if (this.#given && this.#announced !== undefined) return this.#announced
     return header.known.has('level') ? 'domain-catalogue' : 'catalogue'
   }
@@ -278,7 +308,7 @@ class Assembly {
           if (header.depth > 1 && row + 1 < grid.rows && repeats(grid, row + 1, header)) row++
           continue
         }
-        const other = this.#headerAt(grid, row)
+        const other = this.#headerAt(grid, row, draft)
         if (other !== undefined && this.#suffices(other)) {
           this.#read(sheet, other)
           return
@@ -328,6 +358,32 @@ function verdict(grid: Grid, table: number, header?: Header): TableVerdict {
     columns: grid.columns,
     ...(header && { header }),
   }
+}
+
+/** What a document without a recognised table tells as a ledger in prose. */
+function proseOf(
+  tabled: readonly Catalogue[],
+  paragraphs: readonly Paragraph[],
+): Prose | undefined {
+  return tabled.length === 0 && paragraphs.some(({ text }) => OPENNESS.test(withoutSpace(text)))
+    ? proseTasks(paragraphs)
+    : undefined
+}
+
+// 政务公开工作要点分工 · 政府信息公开任务
+const OPENNESS = /政务公开|信息公开|公开工作/u
+
+/** As many cells that speak of something open make a table one about disclosure. */
+const OPEN_CELLS = 3
+
+/** Whether a document says near its beginning that it is about disclosure, or often what is open. */
+function speaksOfOpenness({ blocks }: Document): boolean {
+  return blocks.slice(0, 40).some((block) => {
+    if (block.kind === 'paragraph') return OPENNESS.test(withoutSpace(block.text))
+    const texts = block.rows.slice(0, HEADER_WITHIN).flatMap((row) => row.map(({ text }) => text))
+    const open = texts.filter((text) => text.includes('公开'))
+    return open.length >= OPEN_CELLS || open.some((text) => OPENNESS.test(withoutSpace(text)))
+  })
 }
 
 function findDate(paragraphs: readonly Paragraph[]): string | undefined {

@@ -23,7 +23,7 @@ export interface LegalBasis {
 export interface GoodExample {
   readonly name: string
   readonly table: string
-  readonly format?: 'md' | 'tsv'
+  readonly format?: 'md' | 'tsv' | 'html'
   /** What kind of document it is; the first of the rule's kinds when absent. */
   readonly kind?: Kind
   /** The agency's report of the year before, in Markdown. */

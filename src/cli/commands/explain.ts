@@ -2,8 +2,9 @@ import { rules } from '../../../rules/index.ts'
 import type { Authorities } from '../../authority/registry.ts'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { gradeOf } from '../../catalogue/grade.ts'
+import type { Header } from '../../catalogue/layout.ts'
 import { recognise, type TableVerdict } from '../../catalogue/recognise.ts'
-import { KIND_NAMES, type Kind, ROLE_NAMES } from '../../catalogue/role.ts'
+import { KIND_NAMES, type Kind, ROLE_NAMES, type Role } from '../../catalogue/role.ts'
 import { INPUT_FINDINGS, type InputFinding } from '../../engine/result.ts'
 import { loadConfig, withOwnAuthorities } from '../../node/config-file.ts'
 import { loadAuthorities } from '../../node/data.ts'
@@ -19,6 +20,7 @@ import { citationLines } from '../citation-text.ts'
 import { allSeqs, entryLines } from '../entry-text.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
 import { itemTypeLines } from '../item-type-text.ts'
+import { ledgerLines } from '../ledger-text.ts'
 import { reportLines } from '../report-text.ts'
 import { FIX_NAMES, SEVERITY_NAMES } from '../words.ts'
 import type { Terminal } from './check.ts'
@@ -126,6 +128,7 @@ async function explainFile(
       `认作：${found.kind === undefined ? '没有认出' : KIND_NAMES[found.kind]}`,
       ...found.catalogues.filter(({ kind }) => kind === 'annual-report').flatMap(reportLines),
       ...citationLines(found.catalogues, authorities),
+      ...ledgerLines(found.catalogues),
     ]
     if (entry === undefined) lines.push(...found.tables.flatMap(verdictLines))
     else {
@@ -179,9 +182,15 @@ function verdictLines({
   lines.push(`  表头：第${header.row + 1}行${header.depth > 1 ? `至第${last}行` : ''}`)
   for (const { index, label, role } of header.layout.columns) {
     const name = label === '' ? '（无栏名）' : `“${printable(label)}”`
-    lines.push(`  第${index + 1}列 ${name} → ${ROLE_NAMES[role]}`)
+    lines.push(`  第${index + 1}列 ${name} → ${meaningOf(index, role, header)}`)
   }
   return lines
+}
+
+/** What a column is; a ledger groups its tasks and has deadlines of its own. */
+function meaningOf(index: number, role: Role, { layout, isLedger }: Header): string {
+  if (layout.group?.index === index) return '任务分组'
+  return isLedger && role === 'deadline' ? '完成时限' : ROLE_NAMES[role]
 }
 
 function indented(text: string): string {
