@@ -11,7 +11,7 @@ import type { Document } from '../../table/model.ts'
 import { printable } from '../../text/printable.ts'
 import { type Arguments, textOf } from '../arguments.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
-import type { Terminal } from './check.ts'
+import type { Terminal } from '../terminal.ts'
 
 /** `mulint convert`: the catalogues of a file as they were read, for a person or a program. */
 export async function convert(given: Arguments, terminal: Terminal): Promise<number> {

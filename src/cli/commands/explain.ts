@@ -22,8 +22,8 @@ import { EXIT, UsageError } from '../exit-code.ts'
 import { itemTypeLines } from '../item-type-text.ts'
 import { ledgerLines } from '../ledger-text.ts'
 import { reportLines } from '../report-text.ts'
+import type { Terminal } from '../terminal.ts'
 import { FIX_NAMES, SEVERITY_NAMES } from '../words.ts'
-import type { Terminal } from './check.ts'
 
 /** `mulint explain`: a rule with its basis and examples, or what was recognised in a file and why. */
 export async function explain(given: Arguments, terminal: Terminal): Promise<number> {

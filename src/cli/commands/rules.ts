@@ -3,8 +3,8 @@ import { KIND_NAMES } from '../../catalogue/role.ts'
 import { displayWidth, padEnd } from '../../text/width.ts'
 import type { Arguments } from '../arguments.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
+import type { Terminal } from '../terminal.ts'
 import { FIX_NAMES, SEVERITY_NAMES } from '../words.ts'
-import type { Terminal } from './check.ts'
 
 /** `mulint rules`: one line a rule. */
 export function listRules(given: Arguments, terminal: Terminal): number {
