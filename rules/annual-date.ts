@@ -6,9 +6,10 @@ import {
   signedOn,
   type WrittenDate,
 } from '../src/annual/dates.ts'
+import { editionOf } from '../src/annual/edition.ts'
 import { reportYear } from '../src/annual/year.ts'
 import type { Catalogue } from '../src/catalogue/catalogue.ts'
-import { editionOf, wholeProse } from '../src/rule/annual.ts'
+import { wholeProse } from '../src/rule/annual.ts'
 import { defineRule } from '../src/rule/rule.ts'
 import { agencyOf } from '../src/rule/title-agency.ts'
 

@@ -1,6 +1,7 @@
+import { editionOf } from '../src/annual/edition.ts'
 import { type Part, partsOf, textOf } from '../src/annual/parts.ts'
 import { type Fix, suggestion } from '../src/fix/edit.ts'
-import { editionOf, wholeProse } from '../src/rule/annual.ts'
+import { wholeProse } from '../src/rule/annual.ts'
 import { defineRule } from '../src/rule/rule.ts'
 
 export default defineRule({

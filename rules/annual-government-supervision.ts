@@ -1,6 +1,7 @@
+import { editionOf } from '../src/annual/edition.ts'
 import { partsOf } from '../src/annual/parts.ts'
 import type { Catalogue } from '../src/catalogue/catalogue.ts'
-import { beginningOf, editionOf, wholeProse } from '../src/rule/annual.ts'
+import { beginningOf, wholeProse } from '../src/rule/annual.ts'
 import { defineRule } from '../src/rule/rule.ts'
 import { agencyOf } from '../src/rule/title-agency.ts'
 

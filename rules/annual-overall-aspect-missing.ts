@@ -1,5 +1,5 @@
+import { editionOf } from '../src/annual/edition.ts'
 import { partsOf, textOf } from '../src/annual/parts.ts'
-import { editionOf } from '../src/rule/annual.ts'
 import { defineRule } from '../src/rule/rule.ts'
 import { withoutSpace } from '../src/text/normalise.ts'
 
@@ -90,7 +90,11 @@ export default defineRule({
     const overview = partsOf(catalogue).find(({ form }) => form.key === 'overview')
     if (overview === undefined || overview.body.length === 0) return
     const words = overview.body.map((stretch) => withoutSpace(textOf(stretch))).join('\n')
-    const missing = ASPECTS.filter(([, pattern]) => !pattern.test(words))
+    const headed = new Set(words.match(HEADED)?.map(aspectOf))
+    const missing = ASPECTS.filter(([name, pattern, own]) =>
+      // Where the aspects have headings, one that has none must at least be named.
+      headed.size >= 3 && !headed.has(name) ? !own.test(words) : !pattern.test(words),
+    )
     if (missing.length === 0) return
     const aspects = missing.map(([name]) => `“${name}”`).join('')
     const { passage, span } = overview.heading
@@ -98,20 +102,32 @@ export default defineRule({
   },
 })
 
-/** The aspects, and any words by which a report may speak of them. */
-const ASPECTS: readonly (readonly [string, RegExp])[] = [
-  ['主动公开', /主动公开|公开(?:各类|政府|政务|工作)?信息|发布|公布|公示|\d+条/u],
-  ['依申请公开', /申请/u],
+/** （三）政府信息管理方面。 · 一是政府信息管理 */
+const HEADED =
+  /(?:[（(][一二三四五六七][）)]|^[一二三四五六七]是|\d[.、．])(?:政府信息主动公开|主动公开|依申请公开|政府信息(?:资源)?(?:规范化|规范)?管理|(?:政府信息)?公开平台建设|平台建设|监督保障)/gmu
+
+/** The aspect that a heading within the part is about. */
+function aspectOf(heading: string): string {
+  return ASPECTS.find(([, , own]) => own.test(heading))?.[0] ?? heading
+}
+
+/** The aspects, any words by which a report may speak of them, and those that name them. */
+const ASPECTS: readonly (readonly [string, RegExp, RegExp])[] = [
+  ['主动公开', /主动公开|公开(?:各类|政府|政务|工作)?信息|发布|公布|公示|\d+条/u, /主动公开/u],
+  ['依申请公开', /申请/u, /申请/u],
   [
     '政府信息管理',
     /信息(?:的)?(?:资源)?管理|管理(?:制度|机制|办法|规定)|制度|审核|审查|保密|规范性文件|清理|目录|归档|台账|动态调整|全生命周期|流程/u,
+    /信息(?:的)?(?:资源)?(?:规范化|规范)?管理|管理(?:制度|机制|办法|规定)|审核|审查|保密|清理|台账|动态调整|全生命周期/u,
   ],
   [
     '政府信息公开平台建设',
     /平台|网站|门户|公众号|微信|微博|新媒体|客户端|专栏|栏目|公开栏|公示栏|查阅|渠道|载体|阵地|APP/iu,
+    /平台|网站|门户|公众号|微信|微博|新媒体|客户端|专栏|栏目|公开栏|公示栏|查阅|载体|阵地|APP/iu,
   ],
   [
     '监督保障',
     /监督|保障|考核|考评|评议|培训|领导小组|组织领导|责任|问责|督查|督促|检查|通报|专人|队伍|学习/u,
+    /监督|保障|考核|考评|评议|培训|领导小组|组织领导|责任|问责|督查|督促|检查|通报|专人|队伍/u,
   ],
 ]

@@ -1,3 +1,4 @@
+import { editionOf } from '../src/annual/edition.ts'
 import {
   PART_FORMS,
   type Part,
@@ -9,7 +10,7 @@ import {
 } from '../src/annual/parts.ts'
 import type { Catalogue } from '../src/catalogue/catalogue.ts'
 import { headingLabel } from '../src/grammar/heading.ts'
-import { beginningOf, editionOf } from '../src/rule/annual.ts'
+import { beginningOf } from '../src/rule/annual.ts'
 import { defineRule } from '../src/rule/rule.ts'
 
 export default defineRule({

@@ -1,6 +1,6 @@
+import { editionOf } from '../src/annual/edition.ts'
 import { hasFormTitle, partsOf } from '../src/annual/parts.ts'
 import { suggestion } from '../src/fix/edit.ts'
-import { editionOf } from '../src/rule/annual.ts'
 import { defineRule } from '../src/rule/rule.ts'
 
 export default defineRule({

@@ -165,6 +165,8 @@ function faultyMarks(catalogue: Catalogue, namesGroup: boolean): ReadonlyMap<Fau
   let isAnyPublic = false
   for (const entry of catalogue.entries) {
     if (askew.has(entry) || askew.has(entry.head)) continue
+    // One mark is like another, so that a shifted row does not tell under which column it belongs.
+    if (entry.repair?.kind === 'shifted') continue
     const isPublic = isMarked(entry.own('audience.public')?.text ?? '')
     isAnyPublic ||= isPublic
     const cell = entry.own('audience.specific')

@@ -15,6 +15,7 @@ export default defineRule({
   certainty: 'likely',
   kinds: ['catalogue', 'domain-catalogue'],
   fix: 'suggested',
+  supersedes: ['text-rare-variant'],
   basis: [
     {
       source: '中华人民共和国政府信息公开条例',

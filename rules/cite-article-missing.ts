@@ -6,7 +6,9 @@ import type { Clause } from '../src/grammar/citation/clause.ts'
 import { type Cited, citations, resolveCited } from '../src/rule/citations.ts'
 import { evidenceOf } from '../src/rule/evidence.ts'
 import { defineRule } from '../src/rule/rule.ts'
+import { severalItems } from '../src/rule/several-items.ts'
 import { inMarks } from '../src/rule/titles.ts'
+import { isBlank, withoutSpace } from '../src/text/normalise.ts'
 
 export default defineRule({
   id: 'cite-article-missing',
@@ -211,7 +213,7 @@ function* tooCoarse({ cited, authority }: Law) {
   const told = { at: { passage, span }, evidence: [evidenceOf(authority)] }
   // Numbers of articles are shown, never written into the text: they move between versions.
   const suggest = (words: string) => [`${passage.text.slice(span.start, span.end)}${words}`]
-  if (article === 49 && /年度?报/u.test(namesOf(entry).join())) {
+  if (article === 49 && /年度?报/u.test(namesOf(entry).map(withoutSpace).join())) {
     yield { ...told, message: 'report', expected: suggest('、第五十条') } as const
   }
   const found = article === 20 ? topicOf(entry) : undefined
@@ -244,16 +246,18 @@ const TOPICS: readonly (readonly [item: string, pattern: RegExp])[] = [
 
 /** The 项 that the names of an item point at, most exact name first; none where they disagree. */
 function topicOf(entry: Entry): readonly [topic: string, item: string] | undefined {
-  for (const name of namesOf(entry)) {
+  for (const text of namesOf(entry)) {
+    const name = withoutSpace(text)
     const found = TOPICS.filter(([, pattern]) => pattern.test(name))
     const [only] = found
-    if (only !== undefined) return found.length === 1 ? [name, only[0]] : undefined
+    if (only === undefined) continue
+    return found.length === 1 ? [severalItems(text).join('、') || name, only[0]] : undefined
   }
   return undefined
 }
 
 function namesOf(entry: Entry): readonly string[] {
   return (['item.level3', 'item.level2', 'item.level1'] as const)
-    .map((role) => entry.text(role).replace(/\s+/gu, ''))
-    .filter((name) => name !== '' && name.length <= 30)
+    .map((role) => entry.text(role))
+    .filter((text) => !isBlank(text) && withoutSpace(text).length <= 30)
 }

@@ -1,5 +1,6 @@
 import type { Authority, Version } from '../src/authority/authority.ts'
-import { articleCount, articleKey, itemsOf, type LawText } from '../src/authority/lawbook.ts'
+import { chineseNumber, clauseName } from '../src/authority/clause-name.ts'
+import { articleCount, itemsOf, type LawText } from '../src/authority/lawbook.ts'
 import type { Clause, Counted } from '../src/grammar/citation/clause.ts'
 import { type Cited, citations, resolveCited } from '../src/rule/citations.ts'
 import { evidenceOf } from '../src/rule/evidence.ts'
@@ -26,12 +27,12 @@ export default defineRule({
   why: '条、款、项写错了，等于没有依据；公众照着去查，查到的是另一条，或者什么也没有。',
   how: '对照现行文本核对条、款、项；“（一）（二）”是项，不是款。',
   messages: {
-    article: '{title}共{count}条，没有第{actual}条。',
-    former: '{title}现行文本共{count}条，没有第{actual}条；{date}的文本有，核对引的是哪一个文本。',
-    item: '{title}第{article}条列了{count}项，没有第（{actual}）项。',
-    paragraph: '{title}第{article}条只有{count}款，没有第{actual}款。',
+    article: '{title}共{count}条，没有{actual}。',
+    former: '{title}现行文本共{count}条，没有{actual}；{date}的文本有，核对引的是哪一个文本。',
+    item: '{title}{article}列了{count}项，没有第（{actual}）项。',
+    paragraph: '{title}{article}只有{count}款，没有第{actual}款。',
     paragraphIsItem:
-      '{title}第{article}条只有一款，列有{count}项，“{actual}”应当为“第（{number}）项”。',
+      '{title}{article}只有一款，列有{count}项，“{actual}”应当为“第（{number}）项”。',
   },
   examples: {
     good: [
@@ -64,8 +65,8 @@ export default defineRule({
           | 2 | 机构职能 | 《中华人民共和国政府信息公开条例》第二十条⟦第（十六）项⟧ | 实时更新 |
         `,
         says: [
-          '《中华人民共和国政府信息公开条例》共56条，没有第58条。',
-          '《中华人民共和国政府信息公开条例》第20条列了15项，没有第（16）项。',
+          '《中华人民共和国政府信息公开条例》共56条，没有第五十八条。',
+          '《中华人民共和国政府信息公开条例》第二十条列了15项，没有第（十六）项。',
         ],
       },
       {
@@ -77,9 +78,9 @@ export default defineRule({
           | 2 | 机构职能 | 《政府信息公开条例》第二十条⟦第二十款⟧ | 实时更新 |
         `,
         says: [
-          '《中华人民共和国政府信息公开条例》第20条只有一款，列有15项，“第（二）款”应当为“第（二）项”。',
-          '《中华人民共和国政府信息公开条例》第20条只有一款，列有15项，“第七款”应当为“第（七）项”。',
-          '《中华人民共和国政府信息公开条例》第20条只有1款，没有第20款。',
+          '《中华人民共和国政府信息公开条例》第二十条只有一款，列有15项，“第（二）款”应当为“第（二）项”。',
+          '《中华人民共和国政府信息公开条例》第二十条只有一款，列有15项，“第七款”应当为“第（七）项”。',
+          '《中华人民共和国政府信息公开条例》第二十条只有1款，没有第二十款。',
         ],
       },
       {
@@ -89,7 +90,7 @@ export default defineRule({
           | --- | --- | --- | --- |
           | 1 | 政务公开 | 《云岭市政府信息公开促进条例》⟦第九十九条⟧ | 实时更新 |
         `,
-        says: ['《云岭市政府信息公开促进条例》共6条，没有第99条。'],
+        says: ['《云岭市政府信息公开促进条例》共6条，没有第九十九条。'],
       },
       {
         name: '旧文本才有的条号',
@@ -99,7 +100,7 @@ export default defineRule({
           | 1 | 会计监督 | 《中华人民共和国会计法》⟦第五十二条⟧ | 实时更新 |
         `,
         says: [
-          '《中华人民共和国会计法》现行文本共51条，没有第52条；2017年11月4日的文本有，核对引的是哪一个文本。',
+          '《中华人民共和国会计法》现行文本共51条，没有第五十二条；2017年11月4日的文本有，核对引的是哪一个文本。',
         ],
       },
     ],
@@ -133,7 +134,7 @@ function* textFaults(
   const title = inMarks(law.title)
   const evidence = [authority === undefined ? { title: law.title } : evidenceOf(authority)]
   if (to > count) {
-    const data = { title, count, actual: to }
+    const data = { title, count, actual: clauseName({ article: to }) }
     yield { message: 'article', data, at: { passage, span }, evidence } as const
     return
   }
@@ -142,7 +143,7 @@ function* textFaults(
   const place = {
     passage,
     title,
-    article: articleKey(article, inserted),
+    article: clauseName({ article, inserted }),
     items: listed === 0 ? undefined : listed,
   }
   for (const item of items) yield* itemFault(place, item, { evidence })
@@ -155,7 +156,7 @@ function* clauseFaults({ passage }: Cited, clause: Clause, authority: Authority,
   const title = inMarks(authority.title)
   const told = { ...degreeOf(authority), evidence: [evidenceOf(authority)] }
   if (to > articles) {
-    const data = { title, count: articles, actual: to }
+    const data = { title, count: articles, actual: clauseName({ article: to }) }
     const at = { passage, span: clause.span }
     const other = versionsOf(authority).find((version) => (version.articles ?? 0) >= to)
     if (other === undefined) yield { ...told, message: 'article', data, at } as const
@@ -166,7 +167,7 @@ function* clauseFaults({ passage }: Cited, clause: Clause, authority: Authority,
     return
   }
   const key = inserted === undefined ? String(article) : `${article}之${inserted}`
-  const place = { passage, title, article: key, items: items[key] }
+  const place = { passage, title, article: clauseName({ article, inserted }), items: items[key] }
   for (const item of clause.items) yield* itemFault(place, item, told)
   const count = authority.paragraphs?.[key]
   if (count === undefined) return
@@ -184,7 +185,7 @@ interface Article {
 
 function* itemFault({ passage, title, article, items }: Article, item: Counted, told: object) {
   if (items === undefined || item.number <= items) return
-  const data = { title, article, count: items, actual: item.number }
+  const data = { title, article, count: items, actual: chineseNumber(item.number) }
   yield { ...told, message: 'item', data, at: { passage, span: item.span } } as const
 }
 
@@ -198,7 +199,7 @@ function* paragraphFault(
   if (number <= count) return
   const at = { passage, span }
   if (count > 1 || number > items || !isWhole) {
-    const data = { title, article, count, actual: number }
+    const data = { title, article, count, actual: chineseNumber(number) }
     yield { ...told, message: 'paragraph', data, at } as const
     return
   }

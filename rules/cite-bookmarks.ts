@@ -28,7 +28,7 @@ export default defineRule({
   basis: [
     {
       source: 'GB/T 15834—2011',
-      article: '4.15',
+      article: '《标点符号用法》',
       gist: '书名、文件名用书名号标示；书名号里面还要用书名号时，外面用双书名号，里面用单书名号。',
     },
   ],

@@ -7,6 +7,7 @@ import {
   unnumbered,
 } from '../src/authority/orders.ts'
 import type { Authorities } from '../src/authority/registry.ts'
+import { editionOn } from '../src/authority/status.ts'
 import { replace } from '../src/fix/edit.ts'
 import { formatOrderNumber, type OrderNumber } from '../src/grammar/order-number.ts'
 import { citations, resolveCited } from '../src/rule/citations.ts'
@@ -99,14 +100,30 @@ export default defineRule({
         `,
       },
       {
-        name: '有过几个令号的，列出来',
+        name: '修改而没有换文本的，几个令号都对，列出来',
+        table: `
+          | 序号 | 公开事项 | 公开依据 | 公开时限 |
+          | --- | --- | --- | --- |
+          | 1 | 市容管理 | 《城市市容和环境卫生管理条例》（⟦国务院令第110号⟧） | 实时更新 |
+        `,
+        says: [
+          '“国务院令第110号”不是《城市市容和环境卫生管理条例》的令号，应当为国务院令第588号（2011年修订）或者国务院令第101号（1992年公布）。',
+        ],
+        fixed: `
+          | 序号 | 公开事项 | 公开依据 | 公开时限 |
+          | --- | --- | --- | --- |
+          | 1 | 市容管理 | 《城市市容和环境卫生管理条例》（国务院令第588号） | 实时更新 |
+        `,
+      },
+      {
+        name: '修订过的，写现行版本的令号',
         table: `
           | 序号 | 公开事项 | 公开依据 | 公开时限 |
           | --- | --- | --- | --- |
           | 1 | 公开指南 | 《中华人民共和国政府信息公开条例》（⟦国务院令第712号⟧） | 实时更新 |
         `,
         says: [
-          '“国务院令第712号”不是《中华人民共和国政府信息公开条例》的令号，应当为国务院令第711号（2019年修订）或者国务院令第492号（2007年公布）。',
+          '“国务院令第712号”应当为“国务院令第711号”：《中华人民共和国政府信息公开条例》由国务院令第711号修订。',
         ],
         fixed: `
           | 序号 | 公开事项 | 公开依据 | 公开时限 |
@@ -117,25 +134,27 @@ export default defineRule({
     ],
   },
 
-  *check({ catalogue, authorities }) {
+  *check({ catalogue, authorities, asOf }) {
     for (const cited of citations(catalogue)) {
       const { authority, by } = resolveCited(cited, authorities)
       if (authority === undefined || by !== 'title') continue
       for (const number of cited.citation.orders) {
         const isKnown = isOneOf(number, orders(authority)) || isOmnibus(number, authorities)
-        if (!isKnown) yield* accuse(cited.passage, number, authority)
+        if (!isKnown) yield* accuse(cited.passage, number, authority, asOf)
       }
     }
   },
 })
 
-function* accuse(passage: Passage, number: OrderNumber, authority: Authority) {
-  const known = orders(authority).toReversed()
-  const [latest] = known
+function* accuse(passage: Passage, number: OrderNumber, authority: Authority, asOf: string) {
+  const all = orders(authority).toReversed()
   // Numbers that rest on memory alone are good enough to accept a citation, not to reject one.
-  if (latest === undefined || !known.some(({ confidence }) => confidence === 'high')) return
+  if (!all.some(({ confidence }) => confidence === 'high')) return
+  const known = inForce(all, authority, asOf)
+  const [latest] = known
+  if (latest === undefined) return
 
-  const degree = degreeOf(authority, known)
+  const degree = degreeOf(authority, all)
   const expected = distinct(known)
   const [only = '', ...others] = expected
   const { title } = authority
@@ -152,8 +171,15 @@ function* accuse(passage: Passage, number: OrderNumber, authority: Authority) {
     return
   }
   const data = { title, actual: number.text, expected: only, action: latest.action }
-  const safety = degree === SURE ? 'safe' : 'suggested'
+  const safety = degree === SURE && distinct(all).length === 1 ? 'safe' : 'suggested'
   yield { ...told, message: 'one', data, fix: { safety, edits } } as const
+}
+
+/** The orders of the text in force on a day; that of an earlier text would be outdated advice. */
+function inForce(all: readonly Order[], authority: Authority, day: string): readonly Order[] {
+  const edition = editionOn(authority, day)?.date ?? ''
+  const current = all.filter(({ date = day }) => date >= edition && date <= day)
+  return current.length > 0 ? current : all
 }
 
 const SURE = {} as const

@@ -9,6 +9,7 @@ import { evidenceOf, evidenceOfOrder } from '../src/rule/evidence.ts'
 import { type Context, defineRule, type Evidence } from '../src/rule/rule.ts'
 import { inMarks } from '../src/rule/titles.ts'
 import { spellDate } from '../src/text/date.ts'
+import { withoutSpace } from '../src/text/normalise.ts'
 import type { Span } from '../src/text/span.ts'
 
 export default defineRule({
@@ -110,7 +111,7 @@ export default defineRule({
         `,
         says: [
           '“国务院令第492号”是《中华人民共和国政府信息公开条例》2007年的令号；成文（2025年6月1日）以前，2019年4月3日就已修订（国务院令第711号），应当改引。',
-          '《国务院办公厅关于印发突发事件应急预案管理办法的通知》在成文（2025年6月1日）以前，2024年1月31日就已由《国务院办公厅关于印发〈突发事件应急预案管理办法〉的通知》（国办发〔2024〕5号）代替，应当改引。',
+          '《国务院办公厅关于印发突发事件应急预案管理办法的通知》（国办发〔2013〕101号）在成文（2025年6月1日）以前，2024年1月31日就已由《国务院办公厅关于印发〈突发事件应急预案管理办法〉的通知》（国办发〔2024〕5号）代替，应当改引。',
         ],
         fixed: `
           云岭市应急管理局主动公开事项目录
@@ -159,7 +160,7 @@ export default defineRule({
           | 1 | 预案管理 | ⟦《突发事件应急预案管理办法》⟧（国办发〔2013〕101号） | 实时更新 |
         `,
         says: [
-          '《国务院办公厅关于印发突发事件应急预案管理办法的通知》自2024年1月31日起由《国务院办公厅关于印发〈突发事件应急预案管理办法〉的通知》（国办发〔2024〕5号）代替，应当改引。',
+          '《国务院办公厅关于印发突发事件应急预案管理办法的通知》（国办发〔2013〕101号）自2024年1月31日起由《国务院办公厅关于印发〈突发事件应急预案管理办法〉的通知》（国办发〔2024〕5号）代替，应当改引。',
         ],
         fixed: `
           | 序号 | 公开事项 | 公开依据 | 公开时限 |
@@ -192,7 +193,7 @@ export default defineRule({
           | 2 | 公开要点 | ⟦《国务院办公厅关于印发2017年政务公开工作要点的通知》⟧（国办发〔2017〕24号） | 实时更新 |
         `,
         says: [
-          '《法治政府建设实施纲要（2021－2025年）》的期限到2025年为止，宜核对有没有接续的文件。',
+          '《法治政府建设实施纲要（2021—2025年）》的期限到2025年为止，宜核对有没有接续的文件。',
           '《国务院办公厅关于印发2017年政务公开工作要点的通知》是2017年的年度文件，又是这一项唯一的依据，宜改引长期有效的规定。',
         ],
       },
@@ -278,7 +279,7 @@ function findSuccessor(named: string, { authorities }: Context): Successor {
   return only !== undefined && others.length === 0 ? only : named
 }
 
-function spellSuccessor(successor: Successor): string {
+function spelled(successor: Successor): string {
   if (typeof successor === 'string') return successor
   const { title, number } = successor
   return `${inMarks(title)}${number === undefined ? '' : `（${number}）`}`
@@ -315,18 +316,19 @@ function ended(
   const isSure = standing.confidence === 'high' && context.written !== undefined
   const told = {
     ...(!isSure && ({ certainty: 'likely' } as const)),
-    expected: successor === undefined ? [] : [spellSuccessor(successor)],
+    expected: successor === undefined ? [] : [spelled(successor)],
     evidence,
   }
   const title = inMarks(authority.title)
   const since = spellDate(standing.since)
   const { written } = daysOf(standing.since, context)
-  const named = successor === undefined ? '' : spellSuccessor(successor)
+  const named = successor === undefined ? '' : spelled(successor)
   if (standing.state === 'superseded' && authority.status === '试点结束') {
     return { ...told, ...HINT, message: 'pilot', data: { title, by: named } } as const
   }
   if (standing.state === 'superseded') {
-    const data = { title, since, by: named }
+    // What takes its place often has the same title.
+    const data = { title: spelled(authority), since, by: named }
     return written === undefined
       ? ({ ...told, message: 'superseded', data } as const)
       : ({ ...told, message: 'supersededBefore', data: { ...data, written } } as const)
@@ -335,6 +337,12 @@ function ended(
   return written === undefined
     ? ({ ...told, message: 'repealed', data } as const)
     : ({ ...told, message: 'repealedBefore', data: { ...data, written } } as const)
+}
+
+/** The name as the document has it, marks and all. */
+function asWritten({ passage, citation: { name } }: Cited): string | undefined {
+  if (name?.marking !== 'double') return undefined
+  return withoutSpace(passage.text.slice(name.span.start, name.span.end))
 }
 
 /** Work plans of a year are still cited in the two years after it. */
@@ -347,7 +355,7 @@ function expired(
   { asOf, catalogue }: Context,
 ) {
   const year = String(Number(since.slice(0, 4)) - 1)
-  const title = inMarks(authority.title)
+  const title = asWritten(cited) ?? inMarks(authority.title)
   const told = { ...HINT, expected: [], evidence: [evidenceOf(authority)] }
   if (annual !== true) return { ...told, message: 'expired', data: { title, year } } as const
   const isOld = Number(asOf.slice(0, 4)) - Number(year) > YEARS

@@ -19,7 +19,7 @@ export default defineRule({
   basis: [
     {
       source: 'GB/T 9704—2012',
-      article: '7.3.1',
+      article: '《党政机关公文格式》',
       gist: '公文标题由发文机关名称、事由和文种组成，缺一样就不是完整的标题。',
     },
     {
@@ -199,12 +199,13 @@ function lacksNotice(name: CitedName): boolean {
 
 function notice({ passage }: Cited, name: CitedName) {
   const end = { start: name.span.end - 1, end: name.span.end - 1 }
+  const written = passage.text.slice(name.span.start, end.start)
   return {
     message: 'notice',
     data: { actual: plainName(name) },
     at: { passage, span: name.span },
     severity: 'warning',
-    expected: [`《${plainName(name)}的通知》`],
+    expected: [`${written}的通知》`],
     fix: { safety: 'safe', edits: [replace(passage, end, '的通知')] },
   } as const
 }

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'info',
   certainty: 'hint',
   kinds: ['catalogue'],
+  isOptIn: true,
   fix: 'none',
   basis: [
     {

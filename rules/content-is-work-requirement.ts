@@ -1,6 +1,5 @@
 import type { Catalogue } from '../src/catalogue/catalogue.ts'
-import { askewEntries, withContentInName } from '../src/catalogue/gaps.ts'
-import type { Role } from '../src/catalogue/role.ts'
+import { askewEntries } from '../src/catalogue/gaps.ts'
 import { type Phrase, squeeze } from '../src/grammar/deadline/squeezed.ts'
 import { isInside, markedStretches } from '../src/grammar/marks.ts'
 import { defineRule } from '../src/rule/rule.ts'
@@ -82,17 +81,13 @@ export default defineRule({
   },
 })
 
-/** The cells that tell the content, also where it slipped into a column for names. */
+/** The cells that tell the content. */
 function* contents(catalogue: Catalogue): Iterable<Cell> {
   const askew = askewEntries(catalogue)
-  const slipped = withContentInName(catalogue)
   for (const entry of catalogue.entries) {
     if (askew.has(entry) || askew.has(entry.head)) continue
-    const roles: readonly Role[] = slipped.has(entry) ? ['item.level3', 'content'] : ['content']
-    for (const role of roles) {
-      const own = entry.own(role)
-      if (own?.row === entry.row && !isBlank(own.text)) yield own
-    }
+    const own = entry.own('content')
+    if (own?.row === entry.row && !isBlank(own.text)) yield own
   }
 }
 

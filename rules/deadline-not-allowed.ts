@@ -378,7 +378,7 @@ function shortening(clause: DeadlineClause, { cell }: JudgedDeadline) {
   if (clause.kind !== 'relative') return {}
   const { text, span } = clause.term
   const fixed = text.replace(/^.*?(?:工作日|小时|日|天|个?月|季度|周|星期|年)/u, '20个工作日')
-  return { fix: suggestion(cell, span, fixed) }
+  return { expected: [fixed], fix: suggestion(cell, span, fixed) }
 }
 
 function evidenceOf({ basis: [{ source, number }] }: ItemType): Evidence {

@@ -24,7 +24,7 @@ export default defineRule({
     },
     {
       source: 'GB/T 15835—2011',
-      article: '出版物上数字用法',
+      article: '《出版物上数字用法》',
       gist: '年月日的写法应当是日历上有的日期。',
     },
   ],
@@ -32,11 +32,11 @@ export default defineRule({
   how: '写全三样：从哪一天起算、多少个工作日、“内”。',
   messages: {
     bare: '“{actual}”缺起算的日子和“内”字，宜写作“{expected}”。',
-    impossible: '日历上没有“{actual}”，核对后改正。',
+    impossible: '日历上没有“{actual}”，宜核对后改正。',
     surplus: '“{actual}”多一个“的”，宜写作“{expected}”。',
     ditto: '“{actual}”在发布、筛选以后找不到所指的那一行，宜照写上一行的时限。',
     dittoOf: '“{actual}”在发布、筛选以后找不到所指的那一行，宜照写“{expected}”。',
-    unknown: '“{actual}”没有读出时限，核对是否写错了栏、漏了字。',
+    unknown: '“{actual}”没有读出时限，宜核对是否写错了栏、漏了字。',
   },
   examples: {
     good: [
@@ -84,8 +84,8 @@ export default defineRule({
         `,
         says: [
           '“同上”在发布、筛选以后找不到所指的那一行，宜照写上一行的时限。',
-          '日历上没有“每年2月30日前”，核对后改正。',
-          '“详见附件二”没有读出时限，核对是否写错了栏、漏了字。',
+          '日历上没有“每年2月30日前”，宜核对后改正。',
+          '“详见附件二”没有读出时限，宜核对是否写错了栏、漏了字。',
         ],
       },
       {

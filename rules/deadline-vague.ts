@@ -21,7 +21,7 @@ export default defineRule({
   how: '写明起算的日子和天数，或者写明日期；动态、预警一类本来就要随时公开的，写“实时更新”即可。',
   messages: {
     vague: '“{actual}”没有说明“{item}”最迟何时公开，应当写明，如“{expected}”（{basis}）。',
-    remark: '“{item}”写明最迟何时公开更好，如“{expected}”（{basis}）。',
+    remark: '宜写明“{item}”最迟何时公开，如“{expected}”（{basis}）。',
     seldom: '“{actual}”没有说“{item}”形成以后多久公开，宜写明，如“{expected}”（{basis}）。',
     longterm:
       '“{actual}”说的是公开多久，没有说“{item}”最迟何时公开，宜写明，如“{expected}”（{basis}）。',
@@ -103,7 +103,7 @@ export default defineRule({
           | 1 | 机构职能 | 职能、设置、地址 | ⟦及时公开⟧ |
         `,
         says: [
-          '“机构职能”写明最迟何时公开更好，如“自该政府信息形成或者变更之日起20个工作日内”（《中华人民共和国政府信息公开条例》第二十六条）。',
+          '宜写明“机构职能”最迟何时公开，如“自该政府信息形成或者变更之日起20个工作日内”（《中华人民共和国政府信息公开条例》第二十六条）。',
         ],
         fixed: `
           | 序号 | 公开事项 | 公开内容 | 公开时限 |

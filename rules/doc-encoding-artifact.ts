@@ -2,7 +2,8 @@ import { type Edit, type Fix, replace, type Safety } from '../src/fix/edit.ts'
 import { type Artifact, findArtifacts } from '../src/grammar/artifact.ts'
 import { type WrongBox, wrongBoxes } from '../src/rule/boxes.ts'
 import { defineRule } from '../src/rule/rule.ts'
-import { allTexts, repeated } from '../src/rule/texts.ts'
+import { allTexts } from '../src/rule/texts.ts'
+import { repeated } from '../src/rule/wording.ts'
 import type { Passage } from '../src/table/model.ts'
 
 export default defineRule({

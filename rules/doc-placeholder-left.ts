@@ -1,7 +1,8 @@
 import type { Catalogue } from '../src/catalogue/catalogue.ts'
 import { findPlaceholders, type Placeholder } from '../src/grammar/placeholder.ts'
 import { defineRule } from '../src/rule/rule.ts'
-import { allTexts, repeated } from '../src/rule/texts.ts'
+import { allTexts } from '../src/rule/texts.ts'
+import { repeated } from '../src/rule/wording.ts'
 import type { Passage } from '../src/table/model.ts'
 import { withoutSpace } from '../src/text/normalise.ts'
 

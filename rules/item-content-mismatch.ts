@@ -1,5 +1,5 @@
 import type { Catalogue, Entry } from '../src/catalogue/catalogue.ts'
-import { askewEntries, withContentInName } from '../src/catalogue/gaps.ts'
+import { askewEntries } from '../src/catalogue/gaps.ts'
 import type { Role } from '../src/catalogue/role.ts'
 import { shapeOf } from '../src/catalogue/shape.ts'
 import { defineRule } from '../src/rule/rule.ts'
@@ -68,9 +68,8 @@ export default defineRule({
 
   *check({ catalogue }) {
     const askew = askewEntries(catalogue)
-    const slipped = withContentInName(catalogue)
     for (const entry of catalogue.entries) {
-      if (askew.has(entry) || askew.has(entry.head) || slipped.has(entry.head)) continue
+      if (askew.has(entry) || askew.has(entry.head)) continue
       for (const [level, role] of LEVELS.entries()) {
         const cell = entry.own(role)
         if (cell?.row !== entry.row || cell.text.length > LONGEST_NAME) continue

@@ -1,5 +1,5 @@
 import type { Catalogue, Entry } from '../src/catalogue/catalogue.ts'
-import { askewEntries, withContentInName } from '../src/catalogue/gaps.ts'
+import { askewEntries } from '../src/catalogue/gaps.ts'
 import { ROLE_NAMES, type Role } from '../src/catalogue/role.ts'
 import { shapeOf } from '../src/catalogue/shape.ts'
 import { type Edit, replace } from '../src/fix/edit.ts'
@@ -26,7 +26,7 @@ export default defineRule({
   messages: {
     equal: '{upper}与{lower}同为“{item}”{times}，{lower}宜写得更具体，或者留空。',
     skipped: '“{item}”{times}写在三级事项，二级事项却空着，宜补写二级事项，或者移到二级。',
-    fourth: '“{item}”写在公开内容栏，像是第四级事项，表头只有三级，宜归并到三级以内。',
+    fourth: '“{item}”排在三级事项“{above}”之后，成了第四级，表头只有三级，宜归并到三级以内。',
     module: '“{item}”{times}作一级事项，与“法定主动公开内容”并列，宜归到它的下一级。',
   },
   examples: {
@@ -110,7 +110,9 @@ export default defineRule({
           | 1 | 法定主动公开内容 | 工作动态 | 民生领域 | ⟦通知公告⟧ | 面向公众的工作通知、公告和日常工作动态 | 《政府网站发展指引》（国办发〔2017〕47号） | 实时更新 |
           | 2 | 法定主动公开内容 | 规划计划 |  | 规划文本 | 《中华人民共和国政府信息公开条例》第二十条 | 实时更新 | 市民政局 |
         `,
-        says: ['“通知公告”写在公开内容栏，像是第四级事项，表头只有三级，宜归并到三级以内。'],
+        says: [
+          '“通知公告”排在三级事项“民生领域”之后，成了第四级，表头只有三级，宜归并到三级以内。',
+        ],
       },
       {
         name: '一级事项离开了四类栏目',
@@ -155,8 +157,9 @@ export default defineRule({
       const data = { item: nameOf(cells[0]), times: cells.length > 1 ? `等${cells.length}项` : '' }
       yield { message: 'skipped', data, at: { passage: cells[0] } }
     }
-    for (const cell of fourthLevels(catalogue)) {
-      yield { message: 'fourth', data: { item: nameOf(cell) }, at: { passage: cell } }
+    for (const [above, cell] of fourthLevels(catalogue)) {
+      const data = { item: nameOf(cell), above: nameOf(above) }
+      yield { message: 'fourth', data, at: { passage: cell } }
     }
     if (isTemplate) return
     for (const { cells, edits } of strayModules(catalogue)) {
@@ -232,7 +235,6 @@ const LONGEST_NAME = 60
 function skippedLevels(catalogue: Catalogue): readonly Cells[] {
   if (!catalogue.layout.has('item.level2')) return []
   const askew = askewEntries(catalogue)
-  const slipped = withContentInName(catalogue)
   const cells: Cell[] = []
   let mayBeMerged = false
   for (const head of catalogue.heads) {
@@ -242,7 +244,7 @@ function skippedLevels(catalogue: Catalogue): readonly Cells[] {
     else if (isNewModule) mayBeMerged = false
     const cell = ownCell(head, 'item.level3')
     if (!isBlankAbove || mayBeMerged || cell === undefined) continue
-    if (askew.has(head) || slipped.has(head) || shapeOf(cell.text) !== 'words') continue
+    if (askew.has(head) || shapeOf(cell.text) !== 'words') continue
     if (ownCell(head, 'item.level1') === undefined) continue
     cells.push(cell)
   }
@@ -250,8 +252,8 @@ function skippedLevels(catalogue: Catalogue): readonly Cells[] {
   return first === undefined ? [] : [[first, ...others]]
 }
 
-/** Names that a row puts beside those of all three levels, so that all that follows slid to the right. */
-function* fourthLevels(catalogue: Catalogue): Iterable<Cell> {
+/** Names that a row puts after those of all three levels, so that all that follows slid to the right. */
+function* fourthLevels(catalogue: Catalogue): Iterable<readonly [above: Cell, cell: Cell]> {
   const last = catalogue.layout.column('item.level3')?.index
   if (last === undefined) return
   for (const { repair, sheet, row } of catalogue.heads) {
@@ -260,7 +262,7 @@ function* fourthLevels(catalogue: Catalogue): Iterable<Cell> {
     if (repair === undefined || move === undefined || beside === undefined) continue
     if (shapeOf(move.cell.text) !== 'words' || shapeOf(beside.text) !== 'words') continue
     // Both belong under the last level, which shows only one of them.
-    if (!repair.cells.includes(beside)) yield move.cell
+    if (!repair.cells.includes(beside)) yield [beside, move.cell]
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../src/catalogue/catalogue.ts'
-import { askewEntries, withContentInName } from '../src/catalogue/gaps.ts'
+import { askewEntries } from '../src/catalogue/gaps.ts'
 import type { Role } from '../src/catalogue/role.ts'
 import { type Edit, replace } from '../src/fix/edit.ts'
 import { isInside, markedStretches } from '../src/grammar/marks.ts'
@@ -130,13 +130,11 @@ const LONGEST_NAME = 80
 function nonstandardTerms(catalogue: Catalogue) {
   const found = new Map<ItemNameTerm, [NamePlace, ...NamePlace[]]>()
   const askew = askewEntries(catalogue)
-  const slipped = withContentInName(catalogue)
   for (const entry of catalogue.entries) {
     if (askew.has(entry) || askew.has(entry.head)) continue
     for (const role of LEVELS) {
       const cell = entry.own(role)
       if (cell?.row !== entry.row || cell.text.length > LONGEST_NAME) continue
-      if (slipped.has(entry) && /[，；。]/u.test(cell.text)) continue
       for (const { term, span } of termsIn(cell.text)) {
         const places = found.get(term)
         if (places === undefined) found.set(term, [{ passage: cell, span }])

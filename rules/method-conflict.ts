@@ -1,7 +1,7 @@
 import type { Catalogue, Entry } from '../src/catalogue/catalogue.ts'
 import { askewEntries } from '../src/catalogue/gaps.ts'
 import { saysYes } from '../src/grammar/tick.ts'
-import { isOnRequest } from '../src/rule/method.ts'
+import { isOnRequest, listsProactiveOnly } from '../src/rule/method.ts'
 import { itemName } from '../src/rule/missing.ts'
 import { defineRule } from '../src/rule/rule.ts'
 import type { Cell } from '../src/table/model.ts'
@@ -162,8 +162,7 @@ export default defineRule({
       yield { message: 'several', data, at: { passage: first.proactive } } as const
     } else for (const marked of both) yield { message: 'both', ...told(marked) } as const
 
-    if (!/主动公开/u.test(withoutSpace(catalogue.title?.text ?? ''))) return
-    if (/依申请/u.test(withoutSpace(catalogue.title?.text ?? ''))) return
+    if (!listsProactiveOnly(catalogue)) return
     const misplaced = onRequest(catalogue)
     const [one] = misplaced
     if (one !== undefined && misplaced.length > MOST_TOLD) {

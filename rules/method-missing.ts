@@ -1,4 +1,5 @@
 import { gaps, usualText } from '../src/catalogue/gaps.ts'
+import { listsProactiveOnly } from '../src/rule/method.ts'
 import { fillGap, gapRemark } from '../src/rule/missing.ts'
 import { defineRule } from '../src/rule/rule.ts'
 
@@ -25,6 +26,7 @@ export default defineRule({
   how: '在“主动”“依申请”中选一项；单独一栏的写“主动公开”或者“依申请公开”。',
   messages: {
     missing: '“{item}”没有写明公开方式，应当标注主动公开或者依申请公开。',
+    proactive: '“{item}”没有写明公开方式，目录题为主动公开，应当标注主动公开。',
     run: '{from}至{to}连续{count}项没有写明公开方式，应当逐项标注；原表为合并单元格的，核对合并范围。',
   },
   examples: {
@@ -68,6 +70,28 @@ export default defineRule({
         `,
       },
       {
+        name: '目录题为主动公开的，只有一种可标',
+        table: `
+          # 青溪县教育局主动公开事项目录
+
+          | 序号 | 公开事项 | 公开内容 | 公开时限 | 公开方式 |
+          | --- | --- | --- | --- | --- |
+          | 1 | 招生政策 | 政策文件 | 实时更新 | 主动公开 |
+          | 2 | 招生计划 | 招生人数 | 实时更新 | ⟦⟧ |
+          | 3 | 招生结果 | 录取名单 | 实时更新 | 主动公开 |
+        `,
+        says: ['“招生计划”没有写明公开方式，目录题为主动公开，应当标注主动公开。'],
+        fixed: `
+          # 青溪县教育局主动公开事项目录
+
+          | 序号 | 公开事项 | 公开内容 | 公开时限 | 公开方式 |
+          | --- | --- | --- | --- | --- |
+          | 1 | 招生政策 | 政策文件 | 实时更新 | 主动公开 |
+          | 2 | 招生计划 | 招生人数 | 实时更新 | 主动公开 |
+          | 3 | 招生结果 | 录取名单 | 实时更新 | 主动公开 |
+        `,
+      },
+      {
         name: '连续几行空白，合起来说一次',
         table: `
           | 序号 | 公开事项 | 公开内容 | 公开时限 | 公开方式 |
@@ -89,7 +113,10 @@ export default defineRule({
     for (const gap of gaps(catalogue, roles)) {
       // Not one mark in the whole table: the marks were lost on the way, not forgotten.
       if (gap.extent === 'column') continue
-      yield { ...gapRemark(gap), ...fillGap(gap, usual) }
+      const remark = gapRemark(gap)
+      const isTold = remark.message === 'missing' && listsProactiveOnly(catalogue)
+      const message = isTold ? { ...remark, message: 'proactive' as const } : remark
+      yield { ...message, ...fillGap(gap, usual) }
     }
   },
 })

@@ -1,3 +1,4 @@
+import type { ListFault } from '../src/grammar/numbering.ts'
 import { faultyLists, renumberList } from '../src/rule/list.ts'
 import { defineRule } from '../src/rule/rule.ts'
 
@@ -11,14 +12,15 @@ export default defineRule({
   basis: [
     {
       source: 'GB/T 9704—2012',
-      article: '7.3.3',
-      gist: '文中结构层次依次用序数标注，同一层次的序数顺次相接、不重不漏。',
+      article: '《党政机关公文格式》',
+      gist: '文中结构层次的序数依次可以用“一、”“（一）”“1.”“（1）”标注。',
     },
   ],
   why: '缺号让人怀疑漏了一条；从2开始，多半是删了第一条而没有重排。',
   how: '补上缺的一条，或者从1起顺次重排。',
   messages: {
-    gap: '列表编号“{actual}”不连续，应当为“{expected}”。',
+    gap: '列表编号由“{before}”跳到“{actual}”，应当为“{expected}”。',
+    begin: '列表从“{actual}”开始编号，应当从“1”开始。',
     order: '列表编号“{actual}”次序不对，应当为“{expected}”。',
   },
   examples: {
@@ -49,7 +51,7 @@ export default defineRule({
           | --- | --- | --- | --- |
           | 1 | 公开制度 | ⟦2⟧.《中华人民共和国政府信息公开条例》第四条；3.《中华人民共和国档案法》第十五条 | 实时更新 |
         `,
-        says: ['列表编号“2”不连续，应当为“1”。'],
+        says: ['列表从“2”开始编号，应当从“1”开始。'],
         fixed: `
           | 序号 | 公开事项 | 公开依据 | 公开时限 |
           | --- | --- | --- | --- |
@@ -64,7 +66,7 @@ export default defineRule({
           | 1 | 招生政策 | ⟦8⟧.招生范围；10.招生条件 | 实时更新 |
           | 2 | 招生计划 | 1.招生人数；⟦3⟧.招生专业；4.录取名单 | 实时更新 |
         `,
-        says: ['列表编号“8”不连续，应当为“1”。', '列表编号“3”不连续，应当为“2”。'],
+        says: ['列表从“8”开始编号，应当从“1”开始。', '列表编号由“1”跳到“3”，应当为“2”。'],
         fixed: `
           | 序号 | 公开事项 | 公开内容 | 公开时限 |
           | --- | --- | --- | --- |
@@ -94,8 +96,7 @@ export default defineRule({
       const { passage, fault } = list
       if (fault.kind === 'duplicate') continue
       yield {
-        message: fault.kind,
-        data: { actual: fault.marker.number, expected: fault.expected },
+        ...said(fault),
         at: { passage, span: fault.marker.span },
         expected: [String(fault.expected)],
         ...renumberList(list),
@@ -103,3 +104,10 @@ export default defineRule({
     }
   },
 })
+
+function said({ kind, marker, before, expected }: ListFault) {
+  const actual = marker.number
+  if (kind !== 'gap') return { message: 'order', data: { actual, expected } } as const
+  if (before === undefined) return { message: 'begin', data: { actual } } as const
+  return { message: 'gap', data: { before, actual, expected } } as const
+}

@@ -1,6 +1,6 @@
 import type { Entry } from '../src/catalogue/catalogue.ts'
 import type { Sequence } from '../src/catalogue/sequence.ts'
-import { numberedRuns, renumberFrom } from '../src/rule/renumber.ts'
+import { lastNumber, numberedRuns, renumberFrom } from '../src/rule/renumber.ts'
 import { defineRule } from '../src/rule/rule.ts'
 
 export default defineRule({
@@ -21,6 +21,7 @@ export default defineRule({
   how: '改正重复的序号，并顺次重排后面的序号。',
   messages: {
     duplicate: '序号“{actual}”重复，应当为“{expected}”。',
+    duplicateOn: '序号“{actual}”重复，应当为“{expected}”，后面的顺次改到“{last}”。',
     first: '相同的序号在这里。',
   },
   examples: {
@@ -77,7 +78,7 @@ export default defineRule({
           | ⟦9⟧ | 公开年报 | 年报文本 | 每年1月31日前 |
           | 10 | 工作动态 | 动态信息 | 实时更新 |
         `,
-        says: ['序号“9”重复，应当为“10”。', '相同的序号在这里。'],
+        says: ['序号“9”重复，应当为“10”，后面的顺次改到“11”。', '相同的序号在这里。'],
         fixed: `
           | 序号 | 公开事项 | 公开内容 | 公开时限 |
           | --- | --- | --- | --- |
@@ -85,6 +86,26 @@ export default defineRule({
           | 9 | 公开制度 | 制度文本 | 实时更新 |
           | 10 | 公开年报 | 年报文本 | 每年1月31日前 |
           | 11 | 工作动态 | 动态信息 | 实时更新 |
+        `,
+      },
+      {
+        name: '后面跳过一号，正好抵上，只说一次',
+        table: `
+          | 序号 | 公开事项 | 公开内容 | 公开时限 |
+          | --- | --- | --- | --- |
+          | ⟦→7⟧ | 公开指南 | 指南文本 | 实时更新 |
+          | ⟦7⟧ | 公开制度 | 制度文本 | 实时更新 |
+          | 8 | 公开年报 | 年报文本 | 每年1月31日前 |
+          | 10 | 工作动态 | 动态信息 | 实时更新 |
+        `,
+        says: ['序号“7”重复，应当为“8”，后面的顺次改到“9”。', '相同的序号在这里。'],
+        fixed: `
+          | 序号 | 公开事项 | 公开内容 | 公开时限 |
+          | --- | --- | --- | --- |
+          | 7 | 公开指南 | 指南文本 | 实时更新 |
+          | 8 | 公开制度 | 制度文本 | 实时更新 |
+          | 9 | 公开年报 | 年报文本 | 每年1月31日前 |
+          | 10 | 工作动态 | 动态信息 | 实时更新 |
         `,
       },
     ],
@@ -102,12 +123,16 @@ export default defineRule({
           .get(number)
           ?.find((other) => other !== entry)
           ?.own('seq')
+        const renumbering = isRegular ? renumberFrom(run, index, expected) : undefined
+        const last = lastNumber(renumbering)
+        const data = { actual: cell.text.trim(), expected }
         yield {
-          message: 'duplicate',
-          data: { actual: cell.text.trim(), expected },
+          ...(last === undefined
+            ? { message: 'duplicate', data }
+            : { message: 'duplicateOn', data: { ...data, last } }),
           at: { passage: cell },
           expected: [String(expected)],
-          ...(isRegular && renumberFrom(run, index, expected)),
+          ...renumbering,
           related: twin === undefined ? [] : [{ message: 'first', at: { passage: twin } }],
         }
       }

@@ -1,4 +1,4 @@
-import { numberedRuns, renumberFrom } from '../src/rule/renumber.ts'
+import { lastNumber, numberedRuns, renumberFrom } from '../src/rule/renumber.ts'
 import { defineRule } from '../src/rule/rule.ts'
 
 export default defineRule({
@@ -19,6 +19,7 @@ export default defineRule({
   how: '补上缺的一项，或者顺次重排序号；沿用旧号的，在表前说明。',
   messages: {
     gap: '序号由“{before}”跳到“{actual}”，应当为“{expected}”。',
+    gapOn: '序号由“{before}”跳到“{actual}”，应当为“{expected}”，后面的顺次改到“{last}”。',
     order: '序号“{actual}”排在“{before}”之后，应当为“{expected}”。',
   },
   examples: {
@@ -56,7 +57,7 @@ export default defineRule({
           | ⟦4⟧ | 工作动态 | 动态信息 | 实时更新 |
           | 5 | 公开年报 | 年报文本 | 每年1月31日前 |
         `,
-        says: ['序号由“2”跳到“4”，应当为“3”。'],
+        says: ['序号由“2”跳到“4”，应当为“3”，后面的顺次改到“4”。'],
         fixed: `
           | 序号 | 公开事项 | 公开内容 | 公开时限 |
           | --- | --- | --- | --- |
@@ -64,6 +65,24 @@ export default defineRule({
           | 2 | 公开制度 | 制度文本 | 实时更新 |
           | 3 | 工作动态 | 动态信息 | 实时更新 |
           | 4 | 公开年报 | 年报文本 | 每年1月31日前 |
+        `,
+      },
+      {
+        name: '最后一项跳过一号',
+        table: `
+          | 序号 | 公开事项 | 公开内容 | 公开时限 |
+          | --- | --- | --- | --- |
+          | 1 | 公开指南 | 指南文本 | 实时更新 |
+          | 2 | 公开制度 | 制度文本 | 实时更新 |
+          | ⟦4⟧ | 工作动态 | 动态信息 | 实时更新 |
+        `,
+        says: ['序号由“2”跳到“4”，应当为“3”。'],
+        fixed: `
+          | 序号 | 公开事项 | 公开内容 | 公开时限 |
+          | --- | --- | --- | --- |
+          | 1 | 公开指南 | 指南文本 | 实时更新 |
+          | 2 | 公开制度 | 制度文本 | 实时更新 |
+          | 3 | 工作动态 | 动态信息 | 实时更新 |
         `,
       },
       {
@@ -93,12 +112,17 @@ export default defineRule({
       for (const { index, kind, expected } of faults) {
         const cell = run[index]?.[0].own('seq')
         if (kind === 'duplicate' || cell === undefined) continue
+        const renumbering = renumberFrom(run, index, expected)
+        const last = lastNumber(renumbering)
+        const before = run[index - 1]?.[0].seq ?? ''
+        const data = { actual: cell.text.trim(), before, expected }
         yield {
-          message: kind,
-          data: { actual: cell.text.trim(), before: run[index - 1]?.[0].seq ?? '', expected },
+          ...(kind === 'gap' && last !== undefined
+            ? { message: 'gapOn', data: { ...data, last } }
+            : { message: kind, data }),
           at: { passage: cell },
           expected: [String(expected)],
-          ...renumberFrom(run, index, expected),
+          ...renumbering,
         }
       }
     }

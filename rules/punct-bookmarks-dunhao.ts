@@ -1,6 +1,7 @@
 import { replace } from '../src/fix/edit.ts'
 import { defineRule } from '../src/rule/rule.ts'
-import { fixOf, timesText, writtenTexts } from '../src/rule/wording.ts'
+import { writtenTexts } from '../src/rule/texts.ts'
+import { fixOf, timesText } from '../src/rule/wording.ts'
 
 export default defineRule({
   id: 'punct-bookmarks-dunhao',
@@ -13,7 +14,7 @@ export default defineRule({
   basis: [
     {
       source: 'GB/T 15834—2011',
-      article: '4.5.3.5',
+      article: '《标点符号用法》',
       gist: '标有书名号的并列成分之间通常不用顿号；其间插有别的成分，如括注的，宜用顿号。',
     },
   ],

@@ -2,7 +2,8 @@ import type { Catalogue } from '../src/catalogue/catalogue.ts'
 import { replace } from '../src/fix/edit.ts'
 import { findHalfMarks, type HalfMark } from '../src/grammar/punctuation.ts'
 import { defineRule } from '../src/rule/rule.ts'
-import { fixOf, writtenTexts } from '../src/rule/wording.ts'
+import { writtenTexts } from '../src/rule/texts.ts'
+import { fixOf } from '../src/rule/wording.ts'
 import type { Passage } from '../src/table/model.ts'
 
 export default defineRule({
@@ -15,7 +16,7 @@ export default defineRule({
   basis: [
     {
       source: 'GB/T 15834—2011',
-      article: '5.1',
+      article: '《标点符号用法》',
       gist: '中文里的句号、逗号、分号、冒号、括号等各占一个字的位置。',
     },
   ],

@@ -5,7 +5,8 @@ import { findLooseMarks, findPointRuns, type LooseMark } from '../src/grammar/pu
 import { lostMark } from '../src/grammar/title-mark.ts'
 import { citationsByPassage } from '../src/rule/citations.ts'
 import { defineRule } from '../src/rule/rule.ts'
-import { fixOf, grouped, timesText, writtenTexts } from '../src/rule/wording.ts'
+import { writtenTexts } from '../src/rule/texts.ts'
+import { fixOf, grouped, timesText } from '../src/rule/wording.ts'
 import type { Cell, Passage } from '../src/table/model.ts'
 
 export default defineRule({
@@ -18,7 +19,7 @@ export default defineRule({
   basis: [
     {
       source: 'GB/T 15834—2011',
-      article: '4',
+      article: '《标点符号用法》',
       gist: '引号、括号、书名号成对使用；句内、句末各处用一个点号。',
     },
   ],

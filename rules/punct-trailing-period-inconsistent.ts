@@ -14,7 +14,7 @@ export default defineRule({
   basis: [
     {
       source: 'GB/T 15834—2011',
-      article: '4.1',
+      article: '《标点符号用法》',
       gist: '句号用在句子末尾；表格里的词组末尾可以不用。',
     },
   ],

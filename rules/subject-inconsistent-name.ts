@@ -18,7 +18,7 @@ export default defineRule({
   kinds: ['catalogue', 'domain-catalogue', 'ledger'],
   fix: 'suggested',
   // A ledger's own rule would say the same of the same names.
-  supersedes: ['ledger-dept-name-inconsistent'],
+  supersedes: ['ledger-dept-name-inconsistent', 'text-rare-variant'],
   basis: [
     {
       source: '中华人民共和国政府信息公开条例',
@@ -73,6 +73,16 @@ export default defineRule({
           | 3 | 人民调解 | 调解组织 | 实时更新 | 市司法局(行政复议局) |
           | 4 | 户籍管理 | 办事指南 | 实时更新 | 市公安局 |
           | 5 | 户籍管理 | 办事指南 | 实时更新 | 市公安局河东分局 |
+        `,
+      },
+      {
+        name: '一格里并列几个机关，级别只写在第一个前面',
+        kind: 'ledger',
+        table: `
+          | 工作任务 | 具体要求 | 牵头单位 | 配合单位 |
+          | --- | --- | --- | --- |
+          | 政策公开 | 集中公开惠企政策 | 省发展改革委 | 省工业和信息化厅、财政厅、商务厅 |
+          | 财政公开 | 公开预算、决算 | 省财政厅 | 省发展改革委 |
         `,
       },
       {
@@ -237,7 +247,9 @@ function namesOf(catalogue: Catalogue): ReadonlyMap<string, Name> {
     for (const entry of catalogue.entries) {
       const cell = entry.own(role)
       if (cell?.row !== entry.row || askew.has(entry)) continue
-      for (const { name, span } of findBodies(cell.text)) {
+      const bodies = findBodies(cell.text)
+      for (const { name, span } of bodies) {
+        if (isCarried(name, bodies[0]?.name ?? '')) continue
         const found = names.get(name)
         if (found === undefined)
           names.set(name, { name, key: bodyKey(name), uses: [{ cell, span }] })
@@ -246,6 +258,11 @@ function namesOf(catalogue: Catalogue): ReadonlyMap<string, Name> {
     }
   }
   return names
+}
+
+/** 省工信厅、财政厅：the level of the first body of a list holds for those behind it. */
+function isCarried(name: string, first: string): boolean {
+  return name !== first && levelOf(first) !== '' && departmentOf(name)?.front === ''
 }
 
 /** More names stand only in a text made to be slow, or in a list of all bodies of a province. */

@@ -2,6 +2,7 @@ import type { Catalogue, Entry } from '../src/catalogue/catalogue.ts'
 import { isUnreliable, type Misfit, misfits } from '../src/catalogue/misfit.ts'
 import { defineRule } from '../src/rule/rule.ts'
 import type { Cell } from '../src/table/model.ts'
+import { withoutSpace } from '../src/text/normalise.ts'
 
 export default defineRule({
   id: 'table-column-count',
@@ -10,6 +11,7 @@ export default defineRule({
   certainty: 'certain',
   kinds: ['catalogue', 'domain-catalogue', 'ledger'],
   fix: 'none',
+  asksOfRefused: true,
   basis: [
     {
       source: '国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见',
@@ -24,10 +26,23 @@ export default defineRule({
     more: '本行有{cells}格，表头有{columns}栏，多{surplus}格，应当核对。',
     layout:
       '{rows}行的格数与表头的{columns}栏对不上，各行又不一样，多半是转换时丢了合并单元格或者分隔；先核对版式，这张表的内容不逐格判断。',
+    scrambled:
+      '表头的“{actual}”是“{label}”的字打乱了次序，多半是转换时把窄栏里的字读乱了；先换一种办法转换，这张表的内容不逐格判断。',
+    scattered:
+      '表头缺了好几栏，{rows}行的时限散在不同的栏里，多半是转换时把栏读乱了；先核对版式，这张表的内容不逐格判断。',
     header: '表头有{columns}栏，而{rows}行正文都有{cells}格，应当核对表头。',
   },
   examples: {
     good: [
+      {
+        name: '栏名少见、截短、换了说法，都读得懂',
+        table: `
+          | 序号 | 公开事项 | 内容规范 | 公开 | 公开主 | 更新周期 | 公开方 |
+          | --- | --- | --- | --- | --- | --- | --- |
+          | 1 | 公开指南 | 指南文本 | 《政府信息公开条例》第十二条 | 市教育局 | 实时更新 | 主动 |
+          | 2 | 公开制度 | 制度文本 | 《政府信息公开条例》第十二条 | 市教育局 | 实时更新 | 主动 |
+        `,
+      },
       {
         name: '行末空格在转换时丢失，其他行这些栏也空',
         table: `
@@ -49,6 +64,32 @@ export default defineRule({
       },
     ],
     bad: [
+      {
+        name: '表头的字打乱了次序，说一次',
+        table: `
+          | 序号 | 公开事项 | 公开内容 | 公开依据 | ⟦开限公时⟧ | 公开主体 | 定众特群 |
+          | --- | --- | --- | --- | --- | --- | --- |
+          | 1 | 公开指南 | 指南文本 | 《政府信息公开条例》第十二条 | 实时更新 | 市教育局 | √ |
+          | 2 | 公开制度 | 制度 | 时更实新 |
+        `,
+        says: [
+          '表头的“开限公时”是“公开时限”的字打乱了次序，多半是转换时把窄栏里的字读乱了；先换一种办法转换，这张表的内容不逐格判断。',
+        ],
+      },
+      {
+        name: '缺了好几栏，时限散在各栏',
+        table: `
+          | ⟦序号⟧ | 公开事项 | 公开内容 | 责任单位 | 公开方式 | 说明 | 要点 |
+          | --- | --- | --- | --- | --- | --- | --- |
+          | 1 | 公开指南 | 实时更新 | 指南 | 文本 | 主动 | 市教育局 |
+          | 2 | 公开制度 | 制度 | 实时更新 | 文本 | 主动 | 市教育局 |
+          | 3 | 公开年报 | 年报 | 文本 | 每年1月31日前 | 主动 | 市教育局 |
+          | 4 | 工作动态 | 会议 | 文本 | 主动 | 实时更新 | 市教育局 |
+        `,
+        says: [
+          '表头缺了好几栏，4行的时限散在不同的栏里，多半是转换时把栏读乱了；先核对版式，这张表的内容不逐格判断。',
+        ],
+      },
       {
         name: '少一格',
         table: `
@@ -101,6 +142,17 @@ export default defineRule({
   },
 
   *check({ catalogue }) {
+    const { refusal } = catalogue
+    if (refusal !== undefined) {
+      const at = { passage: refusal.at }
+      if (refusal.kind === 'scrambled') {
+        const data = { actual: withoutSpace(refusal.at.text), label: refusal.label }
+        yield { message: 'scrambled', data, at }
+      } else {
+        yield { message: 'scattered', data: { rows: refusal.deadlines }, at }
+      }
+      return
+    }
     const found = [...misfits(catalogue)].map(([entry, misfit]) => ({ entry, ...misfit }))
     const [first] = found
     if (first === undefined) return

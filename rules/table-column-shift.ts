@@ -1,4 +1,4 @@
-import type { Move, Repair } from '../src/catalogue/align.ts'
+import type { Repair } from '../src/catalogue/align.ts'
 import { type Catalogue, columnName, type Entry } from '../src/catalogue/catalogue.ts'
 import { type Edit, type Fix, replace } from '../src/fix/edit.ts'
 import { defineRule } from '../src/rule/rule.ts'
@@ -24,6 +24,9 @@ export default defineRule({
   how: '对照表头逐格移回；原表有合并单元格的，核对合并范围后再转换。这一行的其他问题，都按移回以后的样子判断。',
   messages: {
     shifted: '这一行从“{from}”栏起错了位，应当逐格移回：{moves}。',
+    split: '这一格里并着两栏的内容，应当拆开：{parts}。',
+    splitShifted:
+      '这一格里并着两栏的内容，应当拆开：{parts}；别的格因此错了位，应当逐格移回：{moves}。',
     slid: '公开内容写进了“{from}”栏，“{to}”栏空着，应当移过去；原表是合并单元格的，核对合并范围。',
   },
   examples: {
@@ -39,6 +42,16 @@ export default defineRule({
         `,
       },
       {
+        name: '时限里提到机关，依据后面有说明，都不是两栏并在一格',
+        table: `
+          | 序号 | 公开事项 | 公开内容 | 公开依据 | 公开时限 | 公开主体 | 公开渠道和载体 |
+          | --- | --- | --- | --- | --- | --- | --- |
+          | 1 | 机构职能 | 职能、地址、电话 县教育局 | 《政府信息公开条例》第二十条 各单位逐项公开 | 20个工作日内 由县教育局 |  | ■政府网站 |
+          | 2 | 工作动态 | 会议、活动 | 《政府信息公开条例》第二十条 | 实时更新 县教育局 | 县教育局 | ■政府网站 |
+          | 3 | 规划计划 | 规划文本 | 《政府信息公开条例》第二十条 | 20个工作日内 | 县教育局 | ■政府网站 |
+        `,
+      },
+      {
         name: '内容里写了文件名称、主体写了网站名，都不算',
         table: `
           | 序号 | 公开事项 | 公开内容 | 公开依据 | 公开时限 | 公开主体 | 公开渠道和载体 |
@@ -49,6 +62,36 @@ export default defineRule({
       },
     ],
     bad: [
+      {
+        name: '时限和主体并在一格，主体空着',
+        table: `
+          | 序号 | 公开事项 | 公开内容 | 公开依据 | 公开时限 | 公开主体 | 公开渠道和载体 |
+          | --- | --- | --- | --- | --- | --- | --- |
+          | 1 | 机构职能 | 职能、地址 | 《政府信息公开条例》第二十条 | 20个工作日内 | 县教育局 | ■政府网站 |
+          | 2 | 工作动态 | 会议、活动 | 《政府信息公开条例》第二十条 | ⟦实时更新 县教育局⟧ |  | ■政府网站 |
+        `,
+        says: [
+          '这一格里并着两栏的内容，应当拆开：“实时更新”归“公开时限”，“县教育局”归“公开主体”。',
+        ],
+        fixed: `
+          | 序号 | 公开事项 | 公开内容 | 公开依据 | 公开时限 | 公开主体 | 公开渠道和载体 |
+          | --- | --- | --- | --- | --- | --- | --- |
+          | 1 | 机构职能 | 职能、地址 | 《政府信息公开条例》第二十条 | 20个工作日内 | 县教育局 | ■政府网站 |
+          | 2 | 工作动态 | 会议、活动 | 《政府信息公开条例》第二十条 | 实时更新 | 县教育局 | ■政府网站 |
+        `,
+      },
+      {
+        name: '依据和时限并在一格，后面少了一格',
+        table: `
+          | 序号 | 公开事项 | 公开内容 | 公开依据 | 公开时限 | 公开主体 | 公开渠道和载体 |
+          | --- | --- | --- | --- | --- | --- | --- |
+          | 1 | 机构职能 | 职能、地址 | 《政府信息公开条例》第二十条 | 20个工作日内 | 县教育局 | ■政府网站 |
+          | 2 | 工作动态 | 会议、活动 | ⟦《国务院办公厅关于做好政务公开工作的通知》（国办发〔2019〕54号）实时更新⟧ | 县教育局 | ■政府网站 |
+        `,
+        says: [
+          '这一格里并着两栏的内容，应当拆开：“《国务院办公厅关于做好政务公开工…”归“公开依据”，“实时更新”归“公开时限”；别的格因此错了位，应当逐格移回：“县教育局”移到“公开主体”，“■政府网站”移到“公开渠道和载体”。',
+        ],
+      },
       {
         name: '丢了一格，后面全部左移',
         table: `
@@ -66,6 +109,19 @@ export default defineRule({
           | 1 | 机构职能 | 职能、地址 | 《政府信息公开条例》第二十条 | 20个工作日内 | 县教育局 | ■政府网站 |
           | 2 | 工作动态 |  | 《政府信息公开条例》第二十条 | 实时更新 | 县教育局 | ■政府网站 |
         `,
+      },
+      {
+        name: '移回的文字里有别的格式要用的符号，只说不改',
+        format: 'tsv',
+        table: [
+          '序号\t公开事项\t公开内容\t公开依据\t公开时限\t公开主体\t公开渠道和载体',
+          '1\t机构职能\t职能、地址\t《政府信息公开条例》第二十条\t20个工作日内\t县教育局\t■政府网站',
+          '2\t工作动态\t⟦《预算法》第十四条,第八十九条⟧\t实时更新\t县教育局\t■政府网站\t',
+          '',
+        ].join('\n'),
+        says: [
+          '这一行从“公开内容”栏起错了位，应当逐格移回：“《预算法》第十四条,第八十九条”移到“公开依据”，“实时更新”移到“公开时限”，“县教育局”移到“公开主体”，“■政府网站”移到“公开渠道和载体”。',
+        ],
       },
       {
         name: '内容写进了三级事项栏',
@@ -92,16 +148,23 @@ export default defineRule({
     for (const entry of catalogue.entries) {
       const { repair } = entry
       if (repair === undefined) continue
+      const { split } = repair
       const [first] = repair.moves
       const from = nameOf(catalogue, first.from)
-      const found = { at: { passage: first.cell }, ...fixOf(entry, repair) }
+      const passage = split?.whole ?? first.cell
+      const found = { at: { passage }, ...fixOf(entry, repair, passage) }
+      const moves = movesText(repair, catalogue)
       if (repair.kind === 'slid') {
         const data = { from, to: nameOf(catalogue, first.to) }
         yield { ...found, message: 'slid', data, severity: 'warning' } as const
+      } else if (split === undefined) {
+        yield { ...found, message: 'shifted', data: { from, moves } } as const
       } else {
-        const moves = repair.moves.map((move) => told(move, catalogue))
-        const shown = moves.length > MOST_MOVES ? [...moves.slice(0, MOST_MOVES), '……'] : moves
-        yield { ...found, message: 'shifted', data: { from, moves: shown.join('，') } } as const
+        const parts = split.parts
+          .map((part, side) => `“${shown(part)}”归“${nameOf(catalogue, split.columns[side] ?? 0)}”`)
+          .join('，')
+        if (moves === '') yield { ...found, message: 'split', data: { parts } } as const
+        else yield { ...found, message: 'splitShifted', data: { parts, moves } } as const
       }
     }
   },
@@ -110,10 +173,17 @@ export default defineRule({
 const MOST_MOVES = 4
 const LONGEST = 16
 
-function told({ cell, to }: Move, catalogue: Catalogue): string {
-  const words = withoutSpace(cell.text.slice(0, LONGEST * 4))
-  const shown = words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words
-  return `“${shown}”移到“${nameOf(catalogue, to)}”`
+/** The cells that moved, those left out that were cut out of one. */
+function movesText({ moves, split }: Repair, catalogue: Catalogue): string {
+  const told = moves
+    .filter(({ cell }) => split?.parts.includes(cell) !== true)
+    .map(({ cell, to }) => `“${shown(cell)}”移到“${nameOf(catalogue, to)}”`)
+  return (told.length > MOST_MOVES ? [...told.slice(0, MOST_MOVES), '……'] : told).join('，')
+}
+
+function shown({ text }: Cell): string {
+  const words = withoutSpace(text.slice(0, LONGEST * 4))
+  return words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words
 }
 
 function nameOf(catalogue: Catalogue, index: number): string {
@@ -121,9 +191,18 @@ function nameOf(catalogue: Catalogue, index: number): string {
   return column === undefined ? `第${index + 1}列` : columnName(column)
 }
 
-/** Writes every cell of the row where it belongs; no fix where there is no cell to write into. */
-function fixOf({ sheet: { grid }, row }: Entry, { cells, moves }: Repair): { fix?: Fix } {
-  const [first] = moves
+/** What some format gives a meaning to, so that it cannot be written into just any cell. */
+const MARKUP = /[\n\r\t|",\\<>&`*_]/u
+
+/**
+ * Writes every cell of the row where it belongs, the one that the finding points at first; no fix
+ * where there is no cell to write into, or a text may not be written there as it is.
+ */
+function fixOf(
+  { sheet: { grid }, row }: Entry,
+  { cells, moves }: Repair,
+  told: Cell,
+): { fix?: Fix } {
   const width = Math.max(cells.length, grid.width(row))
   const edits: Edit[] = []
   // Two cells that belong under one column are for a person to join.
@@ -134,10 +213,11 @@ function fixOf({ sheet: { grid }, row }: Entry, { cells, moves }: Repair): { fix
     if (own === undefined) {
       if (text !== '') return {}
     } else if (own.text !== text) {
+      if (MARKUP.test(text)) return {}
       edits.push(replace(own, { start: 0, end: own.text.length }, text))
     }
   }
-  edits.sort((a, b) => Number(b.passage === first.cell) - Number(a.passage === first.cell))
+  edits.sort((a, b) => Number(b.passage === told) - Number(a.passage === told))
   const [one, ...others] = edits
   return one === undefined ? {} : { fix: { safety: 'suggested', edits: [one, ...others] } }
 }

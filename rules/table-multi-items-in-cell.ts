@@ -1,4 +1,4 @@
-import { askewEntries, withContentInName } from '../src/catalogue/gaps.ts'
+import { askewEntries } from '../src/catalogue/gaps.ts'
 import { defineRule } from '../src/rule/rule.ts'
 import { severalItems } from '../src/rule/several-items.ts'
 
@@ -68,10 +68,9 @@ export default defineRule({
 
   *check({ catalogue }) {
     const askew = askewEntries(catalogue)
-    const slipped = withContentInName(catalogue)
     for (const role of ['item.level2', 'item.level3'] as const) {
       for (const [cell, entries] of catalogue.groups(role)) {
-        if (entries.some((entry) => askew.has(entry) || slipped.has(entry.head))) continue
+        if (entries.some((entry) => askew.has(entry))) continue
         const items = severalItems(cell.text)
         const { length: count } = items
         if (count === 0) continue

@@ -45,7 +45,8 @@ export default defineRule({
   how: '在表头补上缺少的栏目并逐项填写。',
   messages: {
     domain: '基层政务公开标准目录缺少“{column}”栏，应当补上。',
-    essential: '表头缺少“{column}”栏，应当补上。',
+    essential: '表头缺少{columns}，应当补上。',
+    more: '表头缺少{columns}，应当补上；也没有{others}，宜一并补上。',
     full: '表头缺少{columns}，其他栏目齐全，应当补上。',
     partial: '表头没有{columns}，宜补上。',
   },
@@ -96,7 +97,16 @@ export default defineRule({
           | --- | --- | --- | --- | --- | --- | --- | --- |
           | 1 | 公开指南 | 《中华人民共和国政府信息公开条例》第十二条 | 实时更新 | 市教育局 | 政府网站 | 全社会 | 主动公开 |
         `,
-        says: ['表头缺少“公开内容”栏，应当补上。'],
+        says: ['表头缺少“公开内容”，应当补上。'],
+      },
+      {
+        name: '没有公开内容，也没有别的栏目，合起来说一次',
+        table: `
+          | ⟦序号⟧ | 公开事项 | 公开时限 | 公开主体 | 公开渠道和载体 |
+          | --- | --- | --- | --- | --- |
+          | 1 | 公开指南 | 实时更新 | 市教育局 | 政府网站 |
+        `,
+        says: ['表头缺少“公开内容”，应当补上；也没有“公开依据”“公开对象”“公开方式”，宜一并补上。'],
       },
     ],
   },
@@ -108,7 +118,9 @@ export default defineRule({
     if (missing.length === 0) return
     // Chapters of one document share their header; what it lacks is told once.
     const earlier = siblings.slice(0, siblings.indexOf(catalogue))
-    if (earlier.some((other) => missingColumns(other).join() === missing.join())) return
+    const isSame = (other: Catalogue) =>
+      other.refusal === undefined && missingColumns(other).join() === missing.join()
+    if (earlier.some(isSame)) return
     const at = { passage }
 
     if (catalogue.kind === 'domain-catalogue') {
@@ -118,17 +130,24 @@ export default defineRule({
       }
       return
     }
-    for (const column of missing.filter((name) => ESSENTIAL.has(name))) {
-      yield { message: 'essential', data: { column }, at }
+    const essential = missing.filter((name) => ESSENTIAL.has(name))
+    const others = quoted(missing.filter((name) => !ESSENTIAL.has(name)))
+    if (essential.length > 0) {
+      const columns = quoted(essential)
+      if (others === '') yield { message: 'essential', data: { columns }, at }
+      else yield { message: 'more', data: { columns, others }, at }
+    } else if (REQUIRED.length - missing.length >= FULL) {
+      yield { message: 'full', data: { columns: others }, at, severity: 'warning' }
+    } else {
+      const hint = { severity: 'info', certainty: 'hint' } as const
+      yield { message: 'partial', data: { columns: others }, at, ...hint }
     }
-    const rest = missing.filter((name) => !ESSENTIAL.has(name))
-    if (rest.length === 0) return
-    const data = { columns: rest.map((name) => `“${name}”`).join('') }
-    if (REQUIRED.length - missing.length >= FULL)
-      yield { message: 'full', data, at, severity: 'warning' }
-    else yield { message: 'partial', data, at, severity: 'info', certainty: 'hint' }
   },
 })
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `“${name}”`).join('')
+}
 
 function missingColumns({ kind, agency, layout }: Catalogue): readonly string[] {
   const wanted =

@@ -1,8 +1,9 @@
 import { replace } from '../src/fix/edit.ts'
 import { findUses, lexicon } from '../src/grammar/lexicon.ts'
 import { defineRule } from '../src/rule/rule.ts'
+import { writtenTexts } from '../src/rule/texts.ts'
 import { TYPOS } from '../src/rule/vocabulary/typos.ts'
-import { fixOf, grouped, timesText, writtenTexts } from '../src/rule/wording.ts'
+import { fixOf, grouped, timesText } from '../src/rule/wording.ts'
 
 const LEXICON = lexicon(TYPOS)
 
@@ -13,6 +14,8 @@ export default defineRule({
   certainty: 'certain',
   kinds: ['catalogue', 'domain-catalogue', 'ledger', 'annual-report'],
   fix: 'safe',
+  // What is a wrong word is not only a rare one, nor another name.
+  supersedes: ['text-rare-variant', 'subject-inconsistent-name', 'channel-term-nonstandard'],
   basis: [
     {
       source: '中华人民共和国政府信息公开条例',

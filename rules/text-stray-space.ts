@@ -2,7 +2,8 @@ import type { Catalogue } from '../src/catalogue/catalogue.ts'
 import { replace } from '../src/fix/edit.ts'
 import { findStraySpaces } from '../src/grammar/space.ts'
 import { defineRule } from '../src/rule/rule.ts'
-import { fixOf, timesText, writtenTexts } from '../src/rule/wording.ts'
+import { writtenTexts } from '../src/rule/texts.ts'
+import { fixOf, timesText } from '../src/rule/wording.ts'
 import type { Cell, Passage } from '../src/table/model.ts'
 import type { Span } from '../src/text/span.ts'
 
@@ -16,8 +17,8 @@ export default defineRule({
   basis: [
     {
       source: 'GB/T 15834—2011',
-      article: '5.1',
-      gist: '标点紧跟在文字之后，不另空格。',
+      article: '《标点符号用法》',
+      gist: '标点置于相应文字之后，占一个字的位置。',
     },
   ],
   why: '字间夹着空格，搜索整词就搜不到，粘贴到别处也会留下空档。',

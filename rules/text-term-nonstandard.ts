@@ -1,8 +1,9 @@
 import { replace } from '../src/fix/edit.ts'
 import { findUses, lexicon } from '../src/grammar/lexicon.ts'
 import { defineRule } from '../src/rule/rule.ts'
+import { writtenTexts } from '../src/rule/texts.ts'
 import { NONSTANDARD_TERMS } from '../src/rule/vocabulary/terms.ts'
-import { fixOf, grouped, timesText, writtenTexts } from '../src/rule/wording.ts'
+import { fixOf, grouped, timesText } from '../src/rule/wording.ts'
 
 const LEXICON = lexicon(NONSTANDARD_TERMS)
 

@@ -21,6 +21,8 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'warning.tsv': TITLE + HEADER + GUIDE.replace('》第十二条', '》（国令711号）第十二条') + RULES,
   'info.tsv':
     TITLE + HEADER + GUIDE.replace('》第十二条', '》（国务院令第七百一十一号）第十二条') + RULES,
+  'scrambled.tsv': TITLE + HEADER.replace('公开时限', '开限公时') + GUIDE + RULES,
+  'unlabelled.tsv': `序号\t项开事公\t容开内公\t开限公时\t体公主开\n${GUIDE}`,
   'prose.md': '# 值班安排\n\n本周由综合科值班。\n',
   'empty.csv': '',
   'binary.tsv': Uint8Array.from({ length: 300 }, (_, index) => (index * 151) % 256),
@@ -58,6 +60,9 @@ describe('exit codes', () => {
   test.each<[why: string, words: string, code: number]>([
     ['nothing found', 'check clean.tsv', 0],
     ['check is the default command', 'clean.tsv', 0],
+    ['a header out of order', 'scrambled.tsv', 1],
+    ['a header of which no label is known', 'unlabelled.tsv', 1],
+    ['a header out of order, though nothing tells of it', 'scrambled.tsv --only deadline', 1],
     ['an error', 'check error.tsv', 1],
     ['a warning alone does not fail', 'warning.tsv', 0],
     ['a warning fails when asked', 'warning.tsv --fail-on warning', 1],
@@ -128,6 +133,7 @@ describe('exit codes', () => {
     ['a catalogue converted to nowhere', 'convert clean.tsv -o nowhere/a.md', 2],
     ['converted to a format that is none', 'convert clean.tsv --to docx', 2],
     ['prose converted', 'convert prose.md', 2],
+    ['a header out of order converted', 'convert scrambled.tsv', 2],
     ['a broken file converted', 'convert binary.tsv', 2],
     ['nothing converted', 'convert', 2],
     ['a folder converted', 'convert mixed', 2],

@@ -3,7 +3,7 @@ import { outdent } from '../src/rule/example.ts'
 import type { BadExample, GoodExample, Rule } from '../src/rule/rule.ts'
 
 const SEVERITY_NAMES = { error: '错误', warning: '警告', info: '提示' } as const
-const FIX_NAMES = { safe: '可以自动改', suggested: '给出建议，由人决定', none: '由人修改' } as const
+const FIX_NAMES = { safe: '改法唯一', suggested: '给出建议，由人决定', none: '由人修改' } as const
 
 /** The page of a rule, in Markdown. */
 export function rulePage(rule: Rule): string {
@@ -13,6 +13,7 @@ export function rulePage(rule: Rule): string {
     `# ${rule.title}`,
     '',
     `\`${rule.id}\` · ${SEVERITY_NAMES[rule.severity]} · ${FIX_NAMES[rule.fix]}`,
+    ...(rule.isOptIn ? ['', `默认不用，用 \`--rule ${rule.id}=${rule.severity}\` 启用。`] : []),
     '',
     `检查：${rule.kinds.map((kind) => KIND_NAMES[kind]).join('、')}`,
     '',
@@ -41,17 +42,23 @@ export function rulePage(rule: Rule): string {
 export function ruleTable(rules: readonly Rule[]): string {
   const rows = rules.map(
     (rule) =>
-      `| [\`${rule.id}\`](docs/rules/${rule.id}.md) | ${rule.title} | ${SEVERITY_NAMES[rule.severity]} | ${FIX_NAMES[rule.fix]} |`,
+      `| [\`${rule.id}\`](docs/rules/${rule.id}.md) | ${rule.title} | ${SEVERITY_NAMES[rule.severity]}${rule.isOptIn ? '（默认不用）' : ''} | ${FIX_NAMES[rule.fix]} |`,
   )
-  return ['| 规则 | 名称 | 级别 | 修改 |', '| --- | --- | --- | --- |', ...rows, ''].join('\n')
+  return ['| 规则 | 名称 | 级别 | 改法 |', '| --- | --- | --- | --- |', ...rows, ''].join('\n')
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ['', `## ${title}`, ...lines]
 }
 
-function good({ name, table }: GoodExample): readonly string[] {
-  return ['', `### ${name}`, '', outdent(table).trimEnd()]
+function good({ name, table, lastYear }: GoodExample): readonly string[] {
+  return ['', `### ${name}`, ...before(lastYear), '', outdent(table).trimEnd()]
+}
+
+/** The report that an example is held against. */
+function before(lastYear: string | undefined): readonly string[] {
+  if (lastYear === undefined) return []
+  return ['', '上年的报告：', '', outdent(lastYear).trimEnd(), '', '本年的报告：']
 }
 
 function bad(example: BadExample): readonly string[] {
@@ -64,6 +71,7 @@ function bad(example: BadExample): readonly string[] {
   return [
     '',
     `### ${example.name}`,
+    ...before(example.lastYear),
     '',
     shown,
     '',
@@ -73,5 +81,5 @@ function bad(example: BadExample): readonly string[] {
 }
 
 function named(source: string): string {
-  return /^(?:GB|DB)/u.test(source) ? `${source} ` : `《${source}》`
+  return /^(?:GB|DB)/u.test(source) ? source : `《${source}》`
 }

@@ -35,7 +35,7 @@ export interface LawText {
 }
 
 /** How articles are known: 20, 120之2. */
-export function articleKey(number: number, inserted?: number): string {
+function articleKey(number: number, inserted?: number): string {
   return inserted === undefined ? String(number) : `${number}之${inserted}`
 }
 

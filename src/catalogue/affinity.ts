@@ -2,22 +2,30 @@ import { withoutSpace } from '../text/normalise.ts'
 import type { Role } from './role.ts'
 import { type Shape, shapeOf } from './shape.ts'
 
-/** What a cell looks like, told by its own text alone; `body` is the name of an agency or office. */
-export type Look = Shape | 'body' | 'cited' | 'outlets' | 'manner'
+/**
+ * What a cell looks like, told by its own text alone: `body` is the name of an agency or office; the
+ * last three are words in place of a tick.
+ */
+export type Look = Shape | 'body' | 'cited' | 'outlets' | Manner
+type Manner = 'audience' | 'method' | 'level'
 
 const BODY =
   /^[㐀-䶿一-鿿〇（）()、，,;；/\s]{2,60}(?:局|委|委员会|办|办公室|政府|部门|单位|科|股|处|室|中心|站|所|队|院|校|学校|镇|乡|街道|机构|公司|厅|署)$/u
 const OUTLETS =
   /网站|公众号|公示栏|公告栏|宣传栏|公开栏|微博|微信|广播|电视|报刊|新媒体|办事大厅|服务中心|服务大厅|显示屏|公共查阅点|门户/u
-const MANNER =
-  /^(?:主动公开|主动|依申请公开|依申请|全社会|社会公众|特定(?:群体|群众)|县级|乡级|镇级|乡镇级)/u
+const MANNERS: readonly (readonly [RegExp, Manner])[] = [
+  [/^(?:主动公开|主动|依申请公开|依申请)/u, 'method'],
+  [/^(?:全社会|社会公众|特定(?:群体|群众))/u, 'audience'],
+  [/^(?:县级|乡级|镇级|乡镇级)/u, 'level'],
+]
 
 /** The look of a text. Only the beginning of a long one is looked at. */
 export function lookOf(text: string): Look {
   const packed = withoutSpace(text.slice(0, LONGEST))
   const shape = shapeOf(packed)
   if (shape !== 'prose' && shape !== 'words') return shape
-  if (MANNER.test(packed) && packed.length <= 16) return 'manner'
+  const manner = packed.length <= 16 && MANNERS.find(([pattern]) => pattern.test(packed))
+  if (manner) return manner[1]
   if (packed.length <= 40 && OUTLETS.test(packed)) return 'outlets'
   if (packed.length <= 30 && BODY.test(packed)) return 'body'
   if (/《[^》]+》|〔(?:19|20)\d\d〕/u.test(packed.slice(0, 200))) return 'cited'
@@ -26,7 +34,7 @@ export function lookOf(text: string): Look {
 
 const LONGEST = 2000
 
-type Scores = Readonly<Record<Exclude<Look, 'blank'>, number>>
+type Scores = Readonly<Record<Exclude<Look, 'blank' | Manner> | 'manner', number>>
 
 const NAME: Scores = {
   ...{ number: -1, citation: -3, deadline: -4, channels: -4, tick: -4, prose: -1.5, words: 1 },
@@ -90,5 +98,17 @@ const AFFINITIES: Readonly<Record<Role, Scores>> = {
 
 /** How much a look speaks for a column or against it, from -4 to 4; blanks say nothing. */
 export function affinity(look: Look, role: Role): number {
-  return look === 'blank' ? 0 : AFFINITIES[role][look]
+  switch (look) {
+    case 'blank':
+      return 0
+    case 'audience':
+    case 'method':
+    case 'level': {
+      // 主动公开 may stand where a tick does, but is at home below 公开方式 alone.
+      const { manner } = AFFINITIES[role]
+      return role.startsWith(look) ? manner : Math.min(manner, 0)
+    }
+    default:
+      return AFFINITIES[role][look]
+  }
 }

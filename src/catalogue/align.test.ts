@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readDocument } from '../readers/choose.ts'
+import type { Cell } from '../table/model.ts'
 import type { Catalogue } from './catalogue.ts'
 import { recognise } from './recognise.ts'
 
@@ -92,6 +93,59 @@ describe('a row under the wrong columns', () => {
     rows[2]?.splice(3, 1, '第3类', '第3类事项')
     const catalogue = await catalogueOf(rows)
     expect(repairedTexts(catalogue, 2)?.slice(4)).toEqual(rows[2]?.slice(5))
+  })
+
+  test('is joined where a text goes on in a second cell, and both are read', async () => {
+    const rows = CLEAN.map((cells) => [...cells])
+    rows[2]?.splice(5, 1, '1.《预算法》第十四条', '2.《会计法》第三条')
+    const catalogue = await catalogueOf(rows)
+    const cell = catalogue.entries[2]?.own('basis')
+    expect(cell?.text).toBe('1.《预算法》第十四条\n2.《会计法》第三条')
+    expect(cell && catalogue.columnOf(cell)?.role).toBe('basis')
+    expect(catalogue.entries[2]?.cells).toContain(cell)
+  })
+
+  test.each<[string, number, string]>([
+    ['a citation and a deadline', 5, ' '],
+    ['a deadline and a body', 6, '\u3000'],
+    ['a deadline and a body run together', 6, ''],
+    ['a body and channels', 7, ' '],
+  ])('is parted where one cell holds %s', async (_name, column, between) => {
+    for (const isBlankLeft of [true, false]) {
+      const rows = CLEAN.map((cells) => [...cells])
+      const [left = '', right = ''] = rows[3]?.slice(column, column + 2) ?? []
+      rows[3]?.splice(column, 2, `${left}${between}${right}`, ...(isBlankLeft ? [''] : []))
+      const catalogue = await catalogueOf(rows)
+      expect(repairedTexts(catalogue, 3)).toEqual(CLEAN[3])
+      expect(catalogue.entries.filter(({ repair }) => repair !== undefined)).toHaveLength(1)
+      const { repair, cells = [] } = catalogue.entries[3] ?? {}
+      const [first, second] = repair?.split?.parts ?? []
+      expect([first?.text, second?.text]).toEqual([left, right])
+      expect(cells.filter((cell) => cell === first || cell === second)).toHaveLength(2)
+      expect(second && catalogue.columnOf(second)?.index).toBe(column + 1)
+      expect(second && catalogue.standsIn(second)?.index).toBe(column)
+      expect(repair && catalogue.entryOf(repair.split?.whole as Cell)).toBe(catalogue.entries[3])
+    }
+  })
+
+  test.each<[string, number, readonly [string, string]]>([
+    ['a deadline that names an agency', 6, ['20个工作日内 由县教育局', '']],
+    ['a body behind a deadline, and one of its own', 6, ['实时更新 县教育局', '县教育局']],
+    ['a citation with a sentence', 5, ['《预算法》第十四条 各单位应当在批复后20日内公开', '']],
+    ['content that ends with a body', 4, ['分工、简历 县教育局', '《预算法》第十四条']],
+    ['two bodies', 7, ['县教育局 县政务服务中心', '']],
+  ])('is not one with %s', async (_name, column, texts) => {
+    const rows = CLEAN.map((cells) => [...cells])
+    rows[4]?.splice(column, 2, ...texts)
+    const { entries } = await catalogueOf(rows)
+    expect(entries.filter(({ repair }) => repair !== undefined)).toEqual([])
+  })
+
+  test('is not one where the column beside is usually blank', async () => {
+    const rows = CLEAN.map((cells) => cells.with(7, ''))
+    if (rows[4]) rows[4][6] = '实时更新 县民政局'
+    const { entries } = await catalogueOf(rows)
+    expect(entries.filter(({ repair }) => repair !== undefined)).toEqual([])
   })
 
   test('continues to be so in its continuation lines', async () => {

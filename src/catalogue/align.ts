@@ -1,8 +1,12 @@
+import { joined, partOf } from '../table/mended.ts'
 import type { Cell } from '../table/model.ts'
 import { isBlank } from '../text/normalise.ts'
 import { affinity, type Look, lookOf } from './affinity.ts'
 import type { Layout } from './catalogue.ts'
+import { type Cut, cutFor, cutsOf, type Part } from './cut.ts'
+import { type Laid, type Laying, layOut } from './lay-out.ts'
 import type { Role } from './role.ts'
+import { type Line, Surroundings } from './surroundings.ts'
 
 /** A cell that stands under another column than its own. */
 export interface Move {
@@ -19,26 +23,24 @@ export interface Repair {
   readonly moves: readonly [Move, ...Move[]]
   /** `slid`: nothing but the content stands in a column of names. */
   readonly kind: 'shifted' | 'slid'
+  /** The cell that holds the texts of two columns. */
+  readonly split?: Split
+  /** What is read for a cell that is cut or joined with another; nothing for one joined to the left. */
+  readonly read?: ReadonlyMap<Cell, readonly Cell[]>
 }
 
-/** One line of a catalogue, as its source has it. */
-export interface Line {
-  /** The cell of each column as it stands, blank ones included. */
-  readonly cells: readonly (Cell | undefined)[]
-  /** Columns that cells of the rows above hang into. */
-  readonly covered?: ReadonlySet<number>
-  readonly isHead: boolean
+/** Two texts in one cell, each with the column that it belongs to, from 0. */
+export interface Split {
+  readonly whole: Cell
+  readonly parts: readonly [Cell, Cell]
+  readonly columns: readonly [number, number]
 }
 
-/** A laying-out costs so much each time that cells begin to stand farther left or right. */
-const TURN = 1
-/** Two cells under one column: a cell that was cut in two. */
-const JOIN = 2.5
 /** A column that takes anything explains nothing. */
 const SINK = 2
 const ANYTHING: ReadonlySet<Role> = new Set(['remark', 'other'])
-/** Of two ways to lay out a row, the one that moves fewer cells. */
-const STEP = 0.01
+/** Two cells under one column: a cell that was cut in two. One that stands twice costs nothing. */
+const JOIN = 2.5
 /** Another laying-out is believed when it explains the row better by so much, */
 const MARGIN = 5
 /** and two cells beside each other are better off by so much each. */
@@ -50,43 +52,29 @@ const USUAL = 2
 
 /**
  * The rows whose cells stand under the wrong columns, by position in `lines`, with how they belong.
- * Only rows in which a cell stands where it has no business are laid out anew, each in time of its
- * cells times the columns.
+ * Only rows in which a cell stands where it has no business, or may hold the text of a blank one
+ * beside it, are laid out anew, each in time of its cells times the columns.
  */
 export function alignLines(lines: readonly Line[], layout: Layout): ReadonlyMap<number, Repair> {
   const repairs = new Map<number, Repair>()
-  const usual = usualTexts(lines, layout)
+  const around = new Surroundings(lines, layout)
   let head: Repair | undefined
   for (const [at, line] of lines.entries()) {
     if (line.isHead) head = undefined
-    const repair = isSuspect(line, layout) ? alignRow(line, layout, usual, head) : undefined
+    if (!isSuspect(line, layout) && !around.mayHoldTwo(line)) continue
+    const repair = alignRow(line, around, head)
     if (repair === undefined) continue
     repairs.set(at, repair)
-    if (line.isHead) head = repair
+    if (line.isHead && isShift(repair)) head = repair
   }
   for (const [at, repair] of slidContent(lines, layout, repairs)) repairs.set(at, repair)
   return repairs
 }
 
-type Usual = ReadonlyMap<number, ReadonlyMap<string, number>>
-
-/** How often each text stands in each column. */
-function usualTexts(lines: readonly Line[], layout: Layout): Usual {
-  const counts = new Map<number, Map<string, number>>()
-  for (const { index, role } of layout.columns) {
-    if (!REPEATED.has(role)) continue
-    const texts = new Map<string, number>()
-    counts.set(index, texts)
-    for (const { cells } of lines) {
-      const text = cells[index]?.text.trim() ?? ''
-      if (text !== '') texts.set(text, (texts.get(text) ?? 0) + 1)
-    }
-  }
-  return counts
+/** Whether other cells moved than those that were cut out of one. */
+function isShift({ moves, split }: Repair): boolean {
+  return moves.some(({ cell }) => split?.parts.includes(cell) !== true)
 }
-
-/** Columns in which the same text comes again and again. */
-const REPEATED: ReadonlySet<Role> = new Set(['deadline', 'subject', 'channels', 'method'])
 
 /** Whether a cell of the row is foreign to its column, or the row has other cells than the header. */
 function isSuspect({ cells }: Line, layout: Layout): boolean {
@@ -104,61 +92,212 @@ interface Filled {
   readonly cell: Cell
   readonly column: number
   readonly look: Look
+  /** Where it falls into the texts of two columns. */
+  readonly cuts: readonly Cut[]
 }
 
-function alignRow(
-  { cells, covered, isHead }: Line,
-  layout: Layout,
-  usual: Usual,
-  head: Repair | undefined,
-): Repair | undefined {
-  const filled = cells.flatMap((cell, column): Filled[] =>
-    cell === undefined || isBlank(cell.text) ? [] : [{ cell, column, look: lookOf(cell.text) }],
+function alignRow(line: Line, around: Surroundings, head: Repair | undefined): Repair | undefined {
+  const whole = line.cells.flatMap((cell, column): Filled[] =>
+    cell === undefined || isBlank(cell.text)
+      ? []
+      : [{ cell, column, look: lookOf(cell.text), cuts: [] }],
   )
-  if (filled.length < 2 || filled.length > layout.width * 2) return undefined
-  const score = ({ cell, column, look }: Filled, to: number) => {
-    const { role } = layout.columns[to] ?? { role: 'other' as const }
-    const count = usual.get(to)?.get(cell.text.trim()) ?? 0
-    const isUsual = count - (to === column ? 1 : 0) >= 2
-    const isSink = to !== column && ANYTHING.has(role)
+  if (whole.length < 2 || whole.length > around.layout.width * 2) return undefined
+  const filled = whole.map((one): Filled => {
+    // A merged cell says the same to the rows below, which have no part of it.
+    const cuts = one.cell.rowSpan > 1 ? [] : cutsOf(one.cell.text, around.known)
+    // What holds two texts has the look of neither.
+    return cuts.length === 0 ? one : { ...one, cuts, look: 'prose' }
+  })
+  const split = filled.some(({ cuts }) => cuts.length > 0)
+    ? new Row(line, filled, around, head).repair()
+    : undefined
+  return split?.split === undefined ? new Row(line, whole, around, head).repair() : split
+}
+
+/** One row that is laid out anew. */
+class Row {
+  readonly #line: Line
+  readonly #filled: readonly Filled[]
+  readonly #around: Surroundings
+  readonly #head: Repair | undefined
+
+  constructor(
+    line: Line,
+    filled: readonly Filled[],
+    around: Surroundings,
+    head: Repair | undefined,
+  ) {
+    this.#line = line
+    this.#filled = filled
+    this.#around = around
+    this.#head = head
+  }
+
+  repair(): Repair | undefined {
+    const best = layOut({
+      width: this.#around.layout.width,
+      stands: this.#filled.map(({ column }) => column),
+      whole: (at, to) => this.#open(to) ?? this.#score(this.#at(at), to),
+      cut: (at, to) => this.#cutScore(this.#at(at), to),
+      join: (at, to) => this.#joinCost(at, to),
+    })
+    if (best === undefined || !this.#isClean(best)) return undefined
+    const halves = this.#halves(best)
+    if (halves.length > 1) return undefined
+    const [half] = halves
+    const moves = this.#moves(best, half)
+    const [first, ...rest] = moves
+    if (first === undefined) return undefined
+    const better = best.score - this.#own()
+    const isFollowing =
+      !this.#line.isHead && this.#head !== undefined && isSameWay(moves, this.#head)
+    const least = isFollowing ? MARGIN_BELOW : MARGIN
+    if (better < least || !(isFollowing || this.#isSure(best))) return undefined
+    return {
+      kind: 'shifted',
+      moves: [first, ...rest],
+      ...this.#laid(best, half),
+      ...(half && { split: half }),
+    }
+  }
+
+  #at(index: number): Filled {
+    const one = this.#filled[index]
+    if (one === undefined) throw new Error(`align: no cell ${index} in the row`)
+    return one
+  }
+
+  /** Undefined for a column that is to be had: what hangs down from a shifted row hangs wrong itself. */
+  #open(column: number): number | undefined {
+    const isOpen = this.#head !== undefined || this.#line.covered?.has(column) !== true
+    return isOpen ? undefined : TAKEN
+  }
+
+  #score({ cell, column, look }: Filled, to: number): number {
+    return this.#worth(cell.text, look, to, to === column)
+  }
+
+  #worth(text: string, look: Look, to: number, isOwn: boolean): number {
+    const role = this.#around.roleOf(to)
+    const isUsual = this.#around.count(to, text) - (isOwn ? 1 : 0) >= 2
+    const isSink = !isOwn && ANYTHING.has(role)
     return affinity(look, role) + (isUsual ? USUAL : 0) - (isSink ? SINK : 0)
   }
-  const own = filled.reduce(
-    (sum, one) => sum + (one.column < layout.width ? score(one, one.column) : BEYOND),
-    0,
-  )
-  // What hangs down from a shifted row hangs wrong itself.
-  const isOpen = (column: number) => head !== undefined || covered?.has(column) !== true
-  const best = layOut(filled, layout.width, (one, column) =>
-    isOpen(column) ? score(one, column) : TAKEN,
-  )
-  if (best === undefined) return undefined
-  const moves = filled.flatMap(({ cell, column }, at): Move[] => {
-    const to = best.columns[at] ?? column
-    return to === column ? [] : [{ cell, from: column, to }]
-  })
-  const [first, ...rest] = moves
-  if (first === undefined) return undefined
-  const better = best.score - own
-  const gains = filled.map((one, at) => {
-    const to = best.columns[at] ?? one.column
-    const before = one.column < layout.width ? score(one, one.column) : BEYOND
-    return to === one.column ? 0 : score(one, to) - before
-  })
-  const isSure = gains.some((gain, at) => gain >= GAIN && (gains[at + 1] ?? 0) >= GAIN)
-  // A laying-out that leaves a cell where it has no business explains nothing.
-  const isClean = filled.every((one, at) => {
-    const to = best.columns[at] ?? one.column
-    return score(one, to) > FOREIGN && (to === one.column || score(one, one.column) < AT_HOME)
-  })
-  if (!isClean) return undefined
-  const follows = !isHead && head !== undefined && isSameWay(moves, head) && better >= MARGIN_BELOW
-  if (!follows && !(isSure && better >= MARGIN)) return undefined
-  return {
-    kind: 'shifted',
-    cells: laid(filled, best.columns, layout.width),
-    moves: [first, ...rest],
+
+  #cutScore({ cuts }: Filled, right: number): number | undefined {
+    const cut = this.#cut(cuts, right)
+    if (cut === undefined) return undefined
+    const worth = (part: Part, to: number) =>
+      this.#open(to) ?? this.#worth(part.text, part.look, to, false)
+    return worth(cut.left, right - 1) + worth(cut.right, right)
   }
+
+  #joinCost(at: number, to: number): number {
+    const [before, one] = [this.#filled[at - 1], this.#at(at)]
+    const isTwice = before?.cell.text.trim() === one.cell.text.trim()
+    return isTwice && GOES_ON.has(this.#around.roleOf(to)) ? 0 : JOIN
+  }
+
+  #cut(cuts: readonly Cut[], right: number): Cut | undefined {
+    if (cuts.length === 0) return undefined
+    return cutFor(cuts, this.#around.roleOf(right - 1), this.#around.roleOf(right))
+  }
+
+  /** What the row is worth as it stands. */
+  #own(): number {
+    return this.#filled.reduce((sum, one) => sum + this.#ownScore(one), 0)
+  }
+
+  #ownScore(one: Filled): number {
+    return one.column < this.#around.layout.width ? this.#score(one, one.column) : BEYOND
+  }
+
+  /** A laying-out that leaves a cell where it has no business explains nothing. */
+  #isClean({ laid }: Laying): boolean {
+    return this.#filled.every((one, at) => {
+      const { column: to, isCut } = laid[at] ?? { column: one.column, isCut: false }
+      if (isCut) return true
+      return (
+        this.#score(one, to) > FOREIGN &&
+        (to === one.column || this.#score(one, one.column) < AT_HOME)
+      )
+    })
+  }
+
+  /** Whether two cells beside each other are better off, or one holds the text of a lost one. */
+  #isSure({ laid }: Laying): boolean {
+    const gains = this.#filled.map((one, at) => {
+      const { column: to, isCut } = laid[at] ?? { column: one.column, isCut: false }
+      if (isCut) return GAIN
+      return to === one.column ? 0 : this.#score(one, to) - this.#ownScore(one)
+    })
+    if (gains.some((gain, at) => gain >= GAIN && (gains[at + 1] ?? 0) >= GAIN)) return true
+    return this.#filled.some(({ column }, at) => {
+      const { column: right, isCut } = laid[at] ?? { column, isCut: false }
+      const other = column === right ? right - 1 : right
+      return isCut && (column === right || column === right - 1) && this.#isLost(other)
+    })
+  }
+
+  #isLost(column: number): boolean {
+    return this.#around.isLost(this.#line, column)
+  }
+
+  #halves({ laid }: Laying): readonly Split[] {
+    return this.#filled.flatMap(({ cell, cuts }, at): Split[] => {
+      const one: Laid | undefined = laid[at]
+      const cut = one?.isCut === true ? this.#cut(cuts, one.column) : undefined
+      if (one === undefined || cut === undefined) return []
+      const parts = [partOf(cell, cut.left.span), partOf(cell, cut.right.span)] as const
+      return [{ whole: cell, parts, columns: [one.column - 1, one.column] }]
+    })
+  }
+
+  #moves({ laid }: Laying, split: Split | undefined): readonly Move[] {
+    return this.#filled.flatMap(({ cell, column }, at): Move[] => {
+      if (split?.whole === cell) {
+        return split.parts
+          .map((part, side) => ({ cell: part, from: column, to: split.columns[side] ?? column }))
+          .filter(({ to }) => to !== column)
+      }
+      const to = laid[at]?.column ?? column
+      return to === column ? [] : [{ cell, from: column, to }]
+    })
+  }
+
+  /** The cell of each column, and what is read for the cells that were cut or joined. */
+  #laid({ laid }: Laying, split: Split | undefined): Pick<Repair, 'cells' | 'read'> {
+    const cells: (Cell | undefined)[] = Array.from({ length: this.#around.layout.width })
+    const read = new Map<Cell, readonly Cell[]>()
+    for (const [at, { cell, column }] of this.#filled.entries()) {
+      if (split?.whole === cell) {
+        const [left, right] = split.columns
+        ;[cells[left], cells[right]] = split.parts
+        read.set(cell, split.parts)
+        continue
+      }
+      const to = laid[at]?.column ?? column
+      const before = cells[to]
+      if (before === undefined || !isReadTogether(this.#around.roleOf(to), before, cell)) {
+        cells[to] = cell
+        continue
+      }
+      const both = joined(before, cell)
+      cells[to] = both
+      for (const { cell: one } of both.fragments) read.set(one, [])
+      read.set(both.fragments[0].cell, [both])
+    }
+    return { cells, ...(read.size > 0 && { read }) }
+  }
+}
+
+/** Columns whose texts go on in a second cell; of two names or marks, the one to the right is read. */
+const GOES_ON: ReadonlySet<Role> = new Set(['content', 'basis', 'deadline', 'subject', 'channels'])
+
+/** Whether two cells under one column say more together than the one to the right does. */
+function isReadTogether(role: Role, left: Cell, right: Cell): boolean {
+  return GOES_ON.has(role) && left.text.trim() !== right.text.trim()
 }
 
 /** What speaks against a cell under a column as strongly as anything does. */
@@ -177,74 +316,6 @@ const BEYOND = -3
 function isSameWay(moves: readonly Move[], head: Repair): boolean {
   const way = (all: readonly Move[]) => Math.sign((all[0]?.to ?? 0) - (all[0]?.from ?? 0))
   return way(moves) === way(head.moves)
-}
-
-interface Laying {
-  readonly score: number
-  /** The column of each filled cell. */
-  readonly columns: readonly number[]
-}
-
-/** The cheapest way to lay the cells under the columns in their order. */
-function layOut(
-  filled: readonly Filled[],
-  width: number,
-  score: (one: Filled, column: number) => number,
-): Laying | undefined {
-  // best[column]: of the cells so far, the last one under this column.
-  let best: (number | undefined)[] = []
-  const steps: (number | undefined)[][] = []
-  for (const [at, one] of filled.entries()) {
-    const previous = filled[at - 1]
-    const next: (number | undefined)[] = []
-    const came: (number | undefined)[] = []
-    for (let column = 0; column < width; column++) {
-      const gain = score(one, column) - (column === one.column ? 0 : STEP)
-      let most: number | undefined
-      let from: number | undefined
-      if (previous === undefined) most = gain - (column === one.column ? 0 : TURN)
-      else {
-        for (let before = 0; before <= column; before++) {
-          const value = best[before]
-          if (value === undefined) continue
-          const turned = column - one.column !== before - previous.column
-          const cost = before === column ? JOIN : turned ? TURN : 0
-          const total = value + gain - cost
-          if (most === undefined || total > most) {
-            most = total
-            from = before
-          }
-        }
-      }
-      next.push(most)
-      came.push(from)
-    }
-    best = next
-    steps.push(came)
-  }
-  let column = -1
-  for (const [at, value] of best.entries()) {
-    if (value !== undefined && (column < 0 || value > (best[column] ?? -Infinity))) column = at
-  }
-  const total = best[column]
-  if (total === undefined) return undefined
-  const columns = [column]
-  for (let at = filled.length - 1; at > 0; at--) {
-    column = steps[at]?.[column] ?? column
-    columns.unshift(column)
-  }
-  return { score: total, columns }
-}
-
-/** The cell of each column; of two under one, the one to the right. */
-function laid(
-  filled: readonly Filled[],
-  columns: readonly number[],
-  width: number,
-): readonly (Cell | undefined)[] {
-  const cells: (Cell | undefined)[] = Array.from({ length: width })
-  for (const [at, { cell }] of filled.entries()) cells[columns[at] ?? 0] = cell
-  return cells
 }
 
 const LEVELS: readonly Role[] = ['item.level3', 'item.level2', 'item.level1']

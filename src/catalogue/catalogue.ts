@@ -1,7 +1,8 @@
 import type { Cell, Paragraph, Passage } from '../table/model.ts'
 import { isBlank } from '../text/normalise.ts'
-import type { Move, Repair } from './align.ts'
+import type { Repair } from './align.ts'
 import type { Grid } from './merge.ts'
+import type { Refusal } from './refusal.ts'
 import { type Kind, ROLE_NAMES, type Role } from './role.ts'
 
 /** One leaf column of a header. */
@@ -16,10 +17,13 @@ export interface Column {
 /** A recognised header: which columns there are and what they mean. */
 export class Layout {
   readonly columns: readonly Column[]
+  /** The column of a ledger that groups its indicators (内容 before 一级指标). */
+  readonly group: Column | undefined
   readonly #byRole: ReadonlyMap<Role, Column>
 
-  constructor(columns: readonly Column[]) {
+  constructor(columns: readonly Column[], group?: Column) {
     this.columns = columns
+    this.group = group
     const byRole = new Map<Role, Column>()
     for (const column of columns) if (!byRole.has(column.role)) byRole.set(column.role, column)
     this.#byRole = byRole
@@ -147,9 +151,16 @@ export class Entry {
     return this.cell(role)?.text.trim() ?? ''
   }
 
-  /** Every cell that begins in this line, in order of column. */
+  /** Every cell that begins in this line, in order of column; of one that holds two, both parts. */
   get cells(): readonly Cell[] {
-    return this.sheet.grid.table.rows[this.row] ?? []
+    const cells = this.sheet.grid.table.rows[this.row] ?? []
+    const read = this.repair?.read
+    return read === undefined ? cells : cells.flatMap((cell) => read.get(cell) ?? cell)
+  }
+
+  /** Whether a cell begins in this line, as it stands there or as it is read. */
+  holds(cell: Cell): boolean {
+    return this.cells.includes(cell) || this.repair?.read?.has(cell) === true
   }
 
   /** Whether nothing but the 序号 stands in this line. */
@@ -173,6 +184,8 @@ export interface CatalogueParts {
   readonly entries: readonly Entry[]
   /** Text outside the tables; given to the first catalogue of a document only. */
   readonly paragraphs: readonly Paragraph[]
+  /** Why it cannot be judged; it then has no entries. */
+  readonly refusal?: Refusal
 }
 
 type Question<Answer> = (catalogue: Catalogue) => Answer
@@ -187,6 +200,8 @@ export class Catalogue {
   readonly sheets: readonly Sheet[]
   readonly entries: readonly Entry[]
   readonly paragraphs: readonly Paragraph[]
+  /** Why it cannot be judged; it then has no entries, and only what judges layouts is asked about it. */
+  readonly refusal: Refusal | undefined
   /** The entries that are not continuation lines. */
   readonly heads: readonly Entry[]
   readonly #byRow = new Map<number, Entry[]>()
@@ -205,6 +220,7 @@ export class Catalogue {
     this.sheets = parts.sheets
     this.entries = parts.entries
     this.paragraphs = parts.paragraphs
+    this.refusal = parts.refusal
     for (const entry of parts.entries) {
       const lines = this.#lines.get(entry.head)
       if (lines === undefined) this.#lines.set(entry.head, [entry])
@@ -264,7 +280,7 @@ export class Catalogue {
   /** The entry that a passage stands in; undefined for headers and paragraphs. */
   entryOf(passage: Passage): Entry | undefined {
     const cell = passage as Cell
-    return this.#byRow.get(cell.row)?.find(({ cells }) => cells.includes(cell))
+    return this.#byRow.get(cell.row)?.find((entry) => entry.holds(cell))
   }
 
   /**
@@ -272,22 +288,35 @@ export class Catalogue {
    * one, for a cell that is merged over several.
    */
   columnOf(cell: Cell): Column | undefined {
-    return this.layout.columns[this.#moveOf(cell)?.to ?? cell.column]
+    const repair = this.#hasRepairs ? this.entryOf(cell)?.repair : undefined
+    return this.layout.columns[(repair && belongsIn(repair, cell)) ?? cell.column]
   }
 
   /** The column that a cell stands in. */
   standsIn(cell: Cell): Column | undefined {
     return this.layout.columns[cell.column]
   }
+}
 
-  #moveOf(cell: Cell): Move | undefined {
-    if (!this.#hasRepairs) return undefined
-    return this.entryOf(cell)?.repair?.moves.find((move) => move.cell === cell)
-  }
+/** The column that a repair puts a cell under; of two that are read as one, each has its own. */
+function belongsIn({ cells, moves }: Repair, cell: Cell): number | undefined {
+  const column = cells.indexOf(cell)
+  return column >= 0 ? column : moves.find((move) => move.cell === cell)?.to
 }
 
 /** What a clerk calls a column: its own label without instructions in brackets, or the usual one. */
-export function columnName(column: Column): string {
-  const label = column.label.replace(/[（(“"].*$/u, '')
-  return label === '' || column.role.includes('.') ? ROLE_NAMES[column.role] : label
+export function columnName({ label: written, role }: Column): string {
+  const label = written.replace(/[（(“"].*$/u, '')
+  const name = ROLE_NAMES[role]
+  if (label === '' || label.length > LONGEST_LABEL) return name
+  // A ledger calls its levels as it likes.
+  if (role.startsWith('indicator.')) return label
+  // 公开对象（全社会） below one label for two columns, 公开对象 where there is but one.
+  const [group = '', part] = name.split('（')
+  if (part !== undefined) return label.startsWith(group) ? label : `${group}（${label}）`
+  // The label of the first level may stand over all of them.
+  return /\.level[23]$/u.test(role) && !label.includes('级') ? name : label
 }
+
+/** Longer labels are sentences about the column. */
+const LONGEST_LABEL = 12

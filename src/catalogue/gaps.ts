@@ -128,7 +128,7 @@ const LEVELS: readonly Role[] = ['item.level3', 'item.level2', 'item.level1']
 /**
  * The head lines whose content slipped into a column for names: prose stands there and the content
  * is blank. Where that happened to several entries, shorter texts in the same column are no names
- * either.
+ * either. What has a name on another level is moved back before; these are the entries without.
  */
 export function withContentInName(catalogue: Catalogue): ReadonlySet<Entry> {
   const empty = catalogue.heads.filter((head) => head.text('content') === '')

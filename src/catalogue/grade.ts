@@ -36,7 +36,13 @@ const GUESSED: Grade = {
   reason: '一半以上的行与表头的栏数对不上，多半是转换时丢了合并单元格或者分隔，先核对版式。',
 }
 
+const REFUSED: Grade = {
+  letter: 'D',
+  reason: '表头的字或者各栏在转换时读乱了，没有逐格检查，先核对版式。',
+}
+
 /** The grade of everything that is read from a format; lower where the lines do not fit the header. */
 export function gradeOf(format: Format, catalogues: readonly Catalogue[] = []): Grade {
+  if (catalogues.some(({ refusal }) => refusal !== undefined)) return REFUSED
   return catalogues.some(isUnreliable) ? GUESSED : GRADES[format]
 }

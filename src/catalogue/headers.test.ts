@@ -54,15 +54,30 @@ test.each([
   ['任务类别', 'indicator.level1'],
   ['具体任务', 'indicator.level2'],
   ['牵 头 处 室', 'leadOffice'],
-  ['责任科室', 'leadOffice'],
+  ['责任科室', 'dutyOffice'],
   ['配合单位', 'supportOffice'],
   ['配合／责任单位', 'supportOffice'],
   ['完成时限', 'deadline'],
   ['备注', 'remark'],
+  ['时 间\n节 点', 'deadline'],
+  ['序号', 'seq'],
+  ['内 容', 'group'],
+  ['一级指标', 'indicator.level1'],
+  ['工　作　要　求', 'indicator.level2'],
+  ['三级指标', 'indicator.level3'],
+  ['牵头单位（部门）', 'leadOffice'],
+  ['主办科室', 'leadOffice'],
+  ['责任单位（配合）', 'supportOffice'],
+  ['责任配合单位', 'supportOffice'],
+  ['协办单位', 'supportOffice'],
+  ['牵头领导', undefined],
+  ['责任人', undefined],
+  ['完成情况', undefined],
+  ['分值', undefined],
   ['公开渠道', undefined],
   ['', undefined],
-])('a label of a ledger: %j is %s', (text, role) => {
-  expect(meaningOf(readLedgerLabel(text))).toBe(role)
+])('a label of a ledger: %j is %s', (text, word) => {
+  expect(readLedgerLabel(text)).toBe(word)
 })
 
 describe('a label below another', () => {
@@ -107,8 +122,9 @@ describe.skipIf(!isWanted)(`the labels of real headers (MULINT_CORPUS, ${corpus}
   test('each is read as its column, or left alone where it is none of ours', () => {
     const rows = labels().filter(({ text }) => !EXCEPTIONS.has(withoutSpace(text)))
     const misread = rows.flatMap(({ text, column, kinds }) => {
-      const read = isLedger(column) ? readLedgerLabel(text) : readCatalogueLabel(text)
-      const meaning = meaningOf(read) ?? (isLedger(column) ? undefined : readLabelBelow(text, ''))
+      const meaning = isLedger(column)
+        ? readLedgerLabel(text)
+        : (meaningOf(readCatalogueLabel(text)) ?? readLabelBelow(text, ''))
       const expected = meaningsOf(column)
       return expected.includes(meaning) ? [] : [[text, kinds, column, meaning, expected]]
     })
@@ -126,7 +142,8 @@ describe.skipIf(!isWanted)(`the labels of real headers (MULINT_CORPUS, ${corpus}
 /** What each column of the collection is to us; pieces of labels may also be left alone. */
 const MEANINGS: readonly (readonly [RegExp, readonly (string | undefined)[]])[] = [
   [/（扩展）|（乱码）|（非本类表）|^年报|^四级及以下$/u, [undefined]],
-  [/^残片|^台账\.内容（跨行）$|^公开要求（含时限）$/u, [undefined]],
+  [/^残片|^公开要求（含时限）$/u, [undefined]],
+  [/^台账\.内容（跨行）$/u, ['group']],
   [/^旧式编码目录$/u, [undefined, 'seq']],
   [/^序号$/u, ['seq']],
   [/^一级事项$|^一级\/二级事项|^事项名称$/u, ['item.level1']],
@@ -152,7 +169,7 @@ const MEANINGS: readonly (readonly [RegExp, readonly (string | undefined)[]])[] 
   [/^台账\.要求$/u, ['indicator.level2']],
   [/^台账\.时限$/u, ['deadline']],
   [/^台账\.牵头$/u, ['leadOffice']],
-  [/^台账\.责任\/配合$/u, ['leadOffice', 'supportOffice']],
+  [/^台账\.责任\/配合$/u, ['dutyOffice', 'supportOffice']],
   [/^备注$/u, ['remark']],
 ]
 

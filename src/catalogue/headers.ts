@@ -89,50 +89,157 @@ const CATALOGUE_WORDS: Readonly<Partial<Record<Meaning, readonly string[]>>> = {
   remark: ['备注'],
 }
 
-const LEDGER_WORDS: Readonly<Partial<Record<Role, readonly string[]>>> = {
+/**
+ * What a label of a ledger says by itself. What it means in its header also depends on the others:
+ * 责任单位 is the one in charge unless a 牵头单位 stands beside it, and 内容 is a group above the
+ * indicators or the only one.
+ */
+export type LedgerWord =
+  | 'seq'
+  | 'group'
+  | 'indicator.level1'
+  | 'indicator.level2'
+  | 'indicator.level3'
+  | 'leadOffice'
+  | 'dutyOffice'
+  | 'supportOffice'
+  | 'deadline'
+  | 'remark'
+
+/** Words of ledgers (DEFECTS 12, PROFILES 5), matched as those of catalogues are. */
+const LEDGER_WORDS: Readonly<Record<LedgerWord, readonly string[]>> = {
   seq: ['序号', '编号'],
+  group: ['内容', '类别', '分类', '项目', '板块', '领域', '方面', '大类', '重点领域', '工作领域'],
   'indicator.level1': [
     '一级指标',
     '任务类别',
     '工作任务',
+    '工作类别',
     '重点任务',
     '主要任务',
     '任务分类',
     '任务名称',
+    '重点工作',
+    '工作要点',
+    '目标任务',
+    '工作事项',
+    '任务事项',
+    '任务',
+    '任务分解',
+    '工作项目',
+    '指标',
+    '考核指标',
+    '评估指标',
+    '考核项目',
+    '事项',
   ],
   'indicator.level2': [
     '二级指标',
     '具体任务',
     '具体要求',
+    '具体内容',
+    '具体事项',
+    '具体工作',
     '工作要求',
     '工作措施',
+    '工作举措',
+    '工作目标',
     '目标要求',
     '任务内容',
     '工作内容',
+    '主要内容',
+    '考核内容',
     '具体措施',
+    '具体举措',
+    '主要措施',
+    '主要举措',
+    '推进措施',
+    '落实措施',
     '任务要求',
+    '落实要求',
+    '要求',
+    '措施',
   ],
+  'indicator.level3': ['三级指标'],
   leadOffice: [
     '牵头单位',
     '牵头处室',
     '牵头部门',
     '牵头科室',
+    '牵头股室',
+    '牵头机构',
+    '牵头责任单位',
+    '牵头责任部门',
+    '牵头',
+    '主办单位',
+    '主办部门',
+    '主办科室',
+    '主要责任单位',
+    '第一责任单位',
+  ],
+  dutyOffice: [
     '责任科室',
     '责任单位',
     '责任部门',
     '责任处室',
+    '责任股室',
+    '责任主体',
+    '责任机构',
+    '承办单位',
+    '承办部门',
+    '承办科室',
+    '承办处室',
+    '落实单位',
+    '落实部门',
+    '负责单位',
+    '负责部门',
+    '负责科室',
+    '负责处室',
+    '实施单位',
+    '责任',
   ],
   supportOffice: [
     '配合单位',
     '配合处室',
     '配合部门',
     '配合科室',
+    '配合股室',
+    '配合责任单位',
     '配合/责任单位',
-    '协办单位',
     '责任配合单位',
+    '责任单位(配合',
+    '协办单位',
+    '协办部门',
+    '协办科室',
+    '协助单位',
+    '协同单位',
+    '参与单位',
+    '参加单位',
+    '配合',
   ],
-  deadline: ['完成时限', '时限要求', '时间节点', '完成时间', '时限', '时间要求'],
-  remark: ['备注'],
+  deadline: [
+    '完成时限',
+    '完成期限',
+    '完成时间',
+    '完成时点',
+    '计划完成时间',
+    '时限要求',
+    '时间要求',
+    '时间节点',
+    '时间安排',
+    '时间进度',
+    '进度安排',
+    '进度要求',
+    '工作时限',
+    '办理时限',
+    '办结时限',
+    '推进时限',
+    '落实时限',
+    '时限',
+    '期限',
+    '时间',
+  ],
+  remark: ['备注', '说明'],
 }
 
 /** Labels that only mean something below a label that spans them. */
@@ -159,8 +266,8 @@ const BELOW: Readonly<Record<Group, readonly (readonly [RegExp, Role])[]>> = {
 /** Words that are the beginning of other words must match whole. */
 const WHOLE: ReadonlySet<string> = new Set(['公开对', '公开方', '公开层', '公开主'])
 
-const CATALOGUE_INDEX = index(CATALOGUE_WORDS)
-const LEDGER_INDEX = index(LEDGER_WORDS)
+const CATALOGUE_INDEX = index<Meaning>(CATALOGUE_WORDS)
+const LEDGER_INDEX = index<LedgerWord>(LEDGER_WORDS)
 
 /** A header label as it is compared: no white space, half-width brackets. */
 function normaliseLabel(text: string): string {
@@ -172,9 +279,14 @@ export function readCatalogueLabel(text: string): Label | undefined {
   return read(text, CATALOGUE_INDEX)
 }
 
-/** What a label of a ledger's header says. */
-export function readLedgerLabel(text: string): Label | undefined {
-  return read(text, LEDGER_INDEX)
+/** What a label of a ledger's header says by itself. */
+export function readLedgerLabel(text: string): LedgerWord | undefined {
+  return find(text, LEDGER_INDEX)?.[1]
+}
+
+/** Whether a label says in so many words who leads, which no label of a catalogue does. */
+export function saysWhoLeads(text: string): boolean {
+  return readLedgerLabel(text) === 'leadOffice'
 }
 
 /**
@@ -200,10 +312,10 @@ export function readLabelBelow(text: string, above: string): Role | undefined {
 }
 
 /** The words of a vocabulary: all of them by themselves, and those that a label may begin with. */
-interface Words {
-  readonly exact: ReadonlyMap<string, Meaning>
+interface Words<Of extends string> {
+  readonly exact: ReadonlyMap<string, Of>
   /** Longest first. */
-  readonly prefixes: readonly (readonly [string, Meaning])[]
+  readonly prefixes: readonly (readonly [string, Of])[]
 }
 
 /** What any word begins with. */
@@ -216,9 +328,11 @@ const BEGINNINGS: ReadonlySet<string> = new Set(
 /** No label is longer, instructions included. */
 const LONGEST_LABEL = 80
 
-function index(words: Readonly<Partial<Record<Meaning, readonly string[]>>>): Words {
-  const all = Object.entries(words).flatMap(([meaning, list = []]) =>
-    list.map((word) => [word, meaning as Meaning] as const),
+function index<Of extends string>(
+  words: Readonly<Partial<Record<Of, readonly string[]>>>,
+): Words<Of> {
+  const all = (Object.entries(words) as [Of, readonly string[]][]).flatMap(([meaning, list]) =>
+    list.map((word) => [word, meaning] as const),
   )
   const prefixes = all.filter(([word]) => word.length > 2 && !WHOLE.has(word))
   return {
@@ -227,16 +341,24 @@ function index(words: Readonly<Partial<Record<Meaning, readonly string[]>>>): Wo
   }
 }
 
-function read(text: string, { exact, prefixes }: Words): Label | undefined {
+function read(text: string, words: Words<Meaning>): Label | undefined {
+  const found = find(text, words)
+  return found && labelOf(...found)
+}
+
+/** The word that a label is or begins with, and what it means. */
+function find<Of extends string>(
+  text: string,
+  { exact, prefixes }: Words<Of>,
+): readonly [string, Of] | undefined {
   if (text === '' || text.length > LONGEST_LABEL) return undefined
   const plain = exact.get(text)
-  if (plain !== undefined) return labelOf(text, plain)
+  if (plain !== undefined) return [text, plain]
   const label = normaliseLabel(text)
   const whole = exact.get(label)
-  if (whole !== undefined) return labelOf(label, whole)
+  if (whole !== undefined) return [label, whole]
   if (!BEGINNINGS.has(label[0] ?? '')) return undefined
-  const found = prefixes.find(([word]) => label.startsWith(word))
-  return found && labelOf(...found)
+  return prefixes.find(([word]) => label.startsWith(word))
 }
 
 function labelOf(word: string, meaning: Meaning): Label {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readDocument } from '../readers/choose.ts'
-import { readCatalogueHeader, readLedgerHeader, repeats } from './layout.ts'
+import { readCatalogueHeader, repeats } from './layout.ts'
 import { Grid } from './merge.ts'
 
 const LEVELS = ['item.level1', 'item.level2']
@@ -152,49 +152,6 @@ describe('the columns of a header', () => {
     ]
     const known = readCatalogueHeader(await gridOf(rows), 0)?.known ?? []
     expect([...known].sort()).toEqual(['audience', 'content', 'item', 'method', 'seq'])
-  })
-})
-
-describe('the header of a ledger', () => {
-  test.each<[string, string, string[]]>([
-    [
-      'tasks and offices',
-      '序号|工作任务|工作要求|牵头单位|配合单位|完成时限|备注',
-      [
-        'seq',
-        'indicator.level1',
-        'indicator.level2',
-        'leadOffice',
-        'supportOffice',
-        'deadline',
-        'remark',
-      ],
-    ],
-    [
-      'indicators',
-      '内容|一级指标|二级指标|牵头处室|备注',
-      ['other', 'indicator.level1', 'indicator.level2', 'leadOffice', 'remark'],
-    ],
-    [
-      'one office only',
-      '工作任务|具体要求|责任科室|时限要求',
-      ['indicator.level1', 'indicator.level2', 'leadOffice', 'deadline'],
-    ],
-    [
-      'a second column of one kind is none of ours',
-      '序号|工作任务|牵头单位|责任单位',
-      ['seq', 'indicator.level1', 'leadOffice', 'other'],
-    ],
-  ])('%s', async (_name, row, roles) => {
-    const header = readLedgerHeader(await gridOf([row, '1|公开']), 0)
-    expect(header?.layout.columns.slice(0, roles.length).map(({ role }) => role)).toEqual(roles)
-  })
-
-  test.each([
-    ['nobody in charge', '序号|工作任务|工作要求|备注'],
-    ['nothing but somebody in charge', '牵头单位|甲|乙'],
-  ])('none: %s', async (_name, row) => {
-    expect(readLedgerHeader(await gridOf([row]), 0)).toBeUndefined()
   })
 })
 

@@ -1,7 +1,7 @@
 import type { Cell } from '../table/model.ts'
 import { isBlank, withoutSpace } from '../text/normalise.ts'
 import { type Column, Layout } from './catalogue.ts'
-import { readCatalogueLabel, readLabelBelow, readLedgerLabel } from './headers.ts'
+import { readCatalogueLabel, readLabelBelow } from './headers.ts'
 import type { Grid } from './merge.ts'
 import type { Role } from './role.ts'
 
@@ -18,6 +18,8 @@ export interface Header {
   readonly known: ReadonlySet<string>
   /** Whether a label says in so many words that something is disclosed. */
   readonly speaksOfDisclosure: boolean
+  /** Whether it is that of a ledger. */
+  readonly isLedger?: true
 }
 
 /** A header of a catalogue at a row: labels of this row, with those of the row below where it has any. */
@@ -56,30 +58,6 @@ export function readCatalogueHeader(grid: Grid, row: number): Header | undefined
   }
 }
 
-/** A header of a ledger at a row; ledgers have one header row. */
-export function readLedgerHeader(grid: Grid, row: number): Header | undefined {
-  const top = labels(grid, row)
-  const columns: Column[] = []
-  const taken = new Set<Role>()
-  for (const [index, text] of top.entries()) {
-    const label = readLedgerLabel(text)
-    const role = label?.kind === 'role' && !taken.has(label.role) ? label.role : 'other'
-    taken.add(role)
-    columns.push({ index, role, label: withoutSpace(text) })
-  }
-  taken.delete('other')
-  if (taken.size < 2 || !taken.has('leadOffice')) return undefined
-  return {
-    row,
-    depth: 1,
-    layout: new Layout(columns),
-    cells: headerCells(grid, row, 1),
-    labels: [top],
-    known: taken,
-    speaksOfDisclosure: false,
-  }
-}
-
 /** Whether a row says the same as a header row (it is printed again overleaf). */
 export function repeats(grid: Grid, row: number, header: Header): boolean {
   const here = labels(grid, row)
@@ -91,7 +69,8 @@ export function repeats(grid: Grid, row: number, header: Header): boolean {
   })
 }
 
-function labels(grid: Grid, row: number): readonly string[] {
+/** The labels of a row, white space removed, each as often as it spans columns. */
+export function labels(grid: Grid, row: number): readonly string[] {
   const texts: string[] = []
   for (let column = 0; column < grid.columns; column++) {
     const cell = grid.at(row, column)
@@ -100,7 +79,7 @@ function labels(grid: Grid, row: number): readonly string[] {
   return texts
 }
 
-function headerCells(grid: Grid, row: number, depth: number): readonly Cell[] {
+export function headerCells(grid: Grid, row: number, depth: number): readonly Cell[] {
   return grid.table.rows
     .slice(row, row + depth)
     .flat()

@@ -1,11 +1,17 @@
 import type { Document, Paragraph, Passage, Table } from '../table/model.ts'
-import { alignLines, type Line, type Repair } from './align.ts'
-import { Catalogue, Entry, type Layout, type Sheet } from './catalogue.ts'
-import { type Header, readCatalogueHeader, readLedgerHeader, repeats } from './layout.ts'
+import { isBlank, withoutSpace } from '../text/normalise.ts'
+import { alignLines, type Repair } from './align.ts'
+import { Catalogue, Entry, Layout, type Sheet } from './catalogue.ts'
+import { saysWhoLeads } from './headers.ts'
+import { type Header, readCatalogueHeader, repeats } from './layout.ts'
+import { readLedgerHeader } from './ledger-header.ts'
 import { Grid } from './merge.ts'
+import { type Prose, proseLedger, proseTasks } from './prose.ts'
+import { type Refusal, refusalAt, refusalOf, scrambledRow } from './refusal.ts'
 import { looksLikeReport, reportOf } from './report.ts'
 import type { Kind } from './role.ts'
 import { beginsEntry, continues, rowKind } from './rows.ts'
+import type { Line } from './surroundings.ts'
 import { agencyAbove, agencyOfTitle, dateLine, findTitle, kindOfDocument } from './title.ts'
 
 /** What became of one table of a document. */
@@ -36,6 +42,8 @@ export interface Recognition {
 
 /** Columns that a header must have for a table to be a catalogue, unless the kind is given. */
 const LEAST_COLUMNS = 4
+/** Columns that a header must have for a table to be a ledger that no title announces. */
+const LEAST_LEDGER_COLUMNS = 3
 /** Rows at the top of a table among which the header is looked for: title rows and notes may precede it. */
 const HEADER_WITHIN = 40
 
@@ -67,9 +75,18 @@ export function recognise(document: Document, kind?: Kind): Recognition {
   }
 
   const wanted = kind ?? (announced === 'annual-report' ? undefined : announced)
-  const state = new Assembly(wanted, kind !== undefined, title, agency, paragraphs)
+  const state = new Assembly(
+    wanted,
+    kind !== undefined,
+    speaksOfOpenness(document),
+    title,
+    agency,
+    paragraphs,
+  )
   for (const [table, grid] of grids.entries()) state.take({ grid, table })
-  const catalogues = state.catalogues()
+  const tabled = state.catalogues()
+  const told = wanted === undefined || wanted === 'ledger' ? proseOf(tabled, paragraphs) : undefined
+  const catalogues = told === undefined ? tabled : [proseLedger({ title, agency }, paragraphs)]
   return { ...found, kind: catalogues[0]?.kind, catalogues, tables: state.verdicts }
 }
 
@@ -106,6 +123,7 @@ interface Draft {
   readonly header: Header
   readonly sheets: Sheet[]
   readonly entries: Entry[]
+  readonly refusal?: Refusal | undefined
 }
 
 /** The lines of an entry so far: the one that begins it, and the last one. */
@@ -119,6 +137,8 @@ class Assembly {
   readonly #drafts: Draft[] = []
   readonly #announced: Kind | undefined
   readonly #given: boolean
+  /** Whether the document is about disclosure at all. */
+  readonly #isOpen: boolean
   readonly #title: Passage | undefined
   readonly #agency: string | undefined
   readonly #paragraphs: readonly Paragraph[]
@@ -127,19 +147,22 @@ class Assembly {
   constructor(
     announced: Kind | undefined,
     given: boolean,
+    isOpen: boolean,
     title: Passage | undefined,
     agency: string | undefined,
     paragraphs: readonly Paragraph[],
   ) {
     this.#announced = announced
     this.#given = given
+    this.#isOpen = isOpen
     this.#title = title
     this.#agency = agency
     this.#paragraphs = paragraphs
   }
 
   catalogues(): readonly Catalogue[] {
-    return this.#drafts.map(({ kind, header, sheets, entries }, index) => {
+    const first = this.#drafts.findIndex(({ refusal }) => refusal === undefined)
+    return this.#drafts.map(({ kind, header, sheets, entries, refusal }, index) => {
       if (kind !== 'ledger') repair(entries, header.layout)
       return new Catalogue({
         kind,
@@ -149,7 +172,8 @@ class Assembly {
         layout: header.layout,
         sheets,
         entries,
-        paragraphs: index === 0 ? this.#paragraphs : [],
+        paragraphs: index === Math.max(0, first) ? this.#paragraphs : [],
+        ...(refusal && { refusal }),
       })
     })
   }
@@ -163,9 +187,14 @@ class Assembly {
     const from = this.#findHeader(grid)
     if (typeof from === 'object') {
       this.#read(sheet, from)
-      this.verdicts.push(verdict(grid, table, from))
+      const { refusal } = this.#drafts.at(-1) ?? {}
+      this.verdicts.push({
+        ...verdict(grid, table, from),
+        ...(refusal && { rejected: whyRefused(refusal) }),
+      })
       return
     }
+    if (this.#takeScrambled(sheet)) return
     const last = this.#drafts.at(-1)
     if (last !== undefined && continues(grid, last.header.layout)) {
       this.#section++
@@ -177,6 +206,20 @@ class Assembly {
     this.verdicts.push({ ...verdict(grid, table), rejected: from })
   }
 
+  /** Takes a table whose header cannot be read because its labels were scrambled. */
+  #takeScrambled(sheet: DraftSheet): boolean {
+    const { grid, table } = sheet
+    if (this.#announced === 'ledger') return false
+    const row = scrambledRow(grid, HEADER_WITHIN)
+    const refusal = row === undefined ? undefined : refusalAt(grid, row)
+    if (row === undefined || refusal === undefined) return false
+    const header = emptyHeader(grid, row)
+    const kind = this.#announced ?? 'catalogue'
+    this.#drafts.push({ kind, header, sheets: [sheet], entries: [], refusal })
+    this.verdicts.push({ ...verdict(grid, table), rejected: whyRefused(refusal) })
+    return true
+  }
+
   /** The first header of a table, or the sentence that says why there is none. */
   #findHeader(grid: Grid): Header | string {
     let nearest: Header | undefined
@@ -186,6 +229,8 @@ class Assembly {
       if (this.#suffices(header)) return header
       if (nearest === undefined || header.known.size > nearest.known.size) nearest = header
     }
+    const ledger = this.#isOpen && !this.#given ? this.#ledgerHeader(grid) : undefined
+    if (ledger !== undefined) return ledger
     if (nearest === undefined) {
       return '前几行里没有目录的栏目名称（如“公开事项”“公开内容”“公开依据”“公开时限”“公开主体”）。'
     }
@@ -198,15 +243,26 @@ class Assembly {
       : `第${nearest.row + 1}行认出${names}，但没有一个“公开……”栏目，标题也没有写明是公开目录，不认定为目录。`
   }
 
-  #headerAt(grid: Grid, row: number): Header | undefined {
-    return this.#announced === 'ledger'
+  /** The header of a ledger that no title announces: it says in so many words who leads. */
+  #ledgerHeader(grid: Grid): Header | undefined {
+    for (let row = 0; row < Math.min(grid.rows, HEADER_WITHIN); row++) {
+      const header = readLedgerHeader(grid, row)
+      if (header === undefined || header.known.size < LEAST_LEDGER_COLUMNS) continue
+      const leads = header.layout.columns.some(({ label }) => saysWhoLeads(label))
+      const says = [...header.known].some((role) => role.startsWith('indicator.'))
+      if (says && (leads || header.layout.has('deadline'))) return header
+    }
+    return undefined
+  }
+
+  #headerAt(grid: Grid, row: number, draft?: Draft): Header | undefined {
+    return this.#announced === 'ledger' || draft?.kind === 'ledger'
       ? readLedgerHeader(grid, row)
       : readCatalogueHeader(grid, row)
   }
 
   #suffices(header: Header): boolean {
-    if (this.#given) return header.known.size >= 2
-    if (this.#announced === 'ledger') return header.known.size >= 2
+    if (this.#given || header.isLedger) return header.known.size >= 2
     const says = header.known.has('item') || header.known.has('content')
     const open = header.speaksOfDisclosure || this.#announced !== undefined
     return says && open && header.known.size >= LEAST_COLUMNS
@@ -214,20 +270,22 @@ class Assembly {
 
   #read(sheet: DraftSheet, header: Header): void {
     this.#section++
-    const draft: Draft = { kind: this.#kindOf(header), header, sheets: [sheet], entries: [] }
+    const kind = this.#kindOf(header)
+    const refusal = kind === 'ledger' ? undefined : refusalOf(sheet.grid, header)
+    const draft: Draft = { kind, header, sheets: [sheet], entries: [], refusal }
     this.#drafts.push(draft)
     this.#entries(draft, sheet, header.row + header.depth)
   }
 
   #kindOf(header: Header): Kind {
-    if (this.#announced === 'ledger' || this.#announced === 'domain-catalogue') {
-      return this.#announced
-    }
+    if (header.isLedger) return 'ledger'
+    if (this.#announced === 'domain-catalogue') return this.#announced
     if (this.#given && this.#announced !== undefined) return this.#announced
     return header.known.has('level') ? 'domain-catalogue' : 'catalogue'
   }
 
   #entries(draft: Draft, sheet: DraftSheet, from: number): void {
+    if (draft.refusal !== undefined) return
     const { grid } = sheet
     const { header } = draft
     const { layout } = header
@@ -250,7 +308,7 @@ class Assembly {
           if (header.depth > 1 && row + 1 < grid.rows && repeats(grid, row + 1, header)) row++
           continue
         }
-        const other = this.#headerAt(grid, row)
+        const other = this.#headerAt(grid, row, draft)
         if (other !== undefined && this.#suffices(other)) {
           this.#read(sheet, other)
           return
@@ -264,6 +322,25 @@ class Assembly {
       draft.entries.push(entry)
     }
   }
+}
+
+/** A header of which nothing is known but where it stands. */
+function emptyHeader(grid: Grid, row: number): Header {
+  return {
+    row,
+    depth: 1,
+    layout: new Layout([]),
+    cells: (grid.table.rows[row] ?? []).filter(({ text }) => !isBlank(text)),
+    labels: [],
+    known: new Set(),
+    speaksOfDisclosure: false,
+  }
+}
+
+function whyRefused(refusal: Refusal): string {
+  return refusal.kind === 'scrambled'
+    ? `表头的字在转换时打乱了（如“${withoutSpace(refusal.at.text)}”），不逐格判断。`
+    : '表头缺了好几栏，时限散在各栏，转换时把栏读乱了，不逐格判断。'
 }
 
 /** A sheet that nobody sees is not checked; what a page hides behind a tab is. */
@@ -281,6 +358,32 @@ function verdict(grid: Grid, table: number, header?: Header): TableVerdict {
     columns: grid.columns,
     ...(header && { header }),
   }
+}
+
+/** What a document without a recognised table tells as a ledger in prose. */
+function proseOf(
+  tabled: readonly Catalogue[],
+  paragraphs: readonly Paragraph[],
+): Prose | undefined {
+  return tabled.length === 0 && paragraphs.some(({ text }) => OPENNESS.test(withoutSpace(text)))
+    ? proseTasks(paragraphs)
+    : undefined
+}
+
+// 政务公开工作要点分工 · 政府信息公开任务
+const OPENNESS = /政务公开|信息公开|公开工作/u
+
+/** As many cells that speak of something open make a table one about disclosure. */
+const OPEN_CELLS = 3
+
+/** Whether a document says near its beginning that it is about disclosure, or often what is open. */
+function speaksOfOpenness({ blocks }: Document): boolean {
+  return blocks.slice(0, 40).some((block) => {
+    if (block.kind === 'paragraph') return OPENNESS.test(withoutSpace(block.text))
+    const texts = block.rows.slice(0, HEADER_WITHIN).flatMap((row) => row.map(({ text }) => text))
+    const open = texts.filter((text) => text.includes('公开'))
+    return open.length >= OPEN_CELLS || open.some((text) => OPENNESS.test(withoutSpace(text)))
+  })
 }
 
 function findDate(paragraphs: readonly Paragraph[]): string | undefined {

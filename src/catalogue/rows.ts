@@ -11,19 +11,34 @@ export function rowKind(grid: Grid, row: number, layout: Layout): RowKind {
   const filled = cells.filter(({ text }) => !isBlank(text))
   const [only] = filled
   if (only === undefined) return 'blank'
-  if (filled.length === 1) return kindOfLine(only, layout)
+  if (filled.length === 1) return kindOfLine(grid, row, only, layout)
   if (isColumnNumbers(filled)) return 'blank'
   const first = grid.at(row, firstColumn(layout))?.text ?? ''
   return filled.length >= 3 && !isBlank(first) && !isNumber(first) ? 'header' : 'entry'
 }
 
 /** What a row is in which a single cell is filled: a line of text, or an entry that says no more. */
-function kindOfLine({ text, column, columnSpan }: Cell, layout: Layout): RowKind {
+function kindOfLine(grid: Grid, row: number, cell: Cell, layout: Layout): RowKind {
+  const { text, column, columnSpan } = cell
   const isAcross = columnSpan > layout.width / 2
   const isText = column === firstColumn(layout) && !isNumber(text)
-  if (!isAcross && !isText) return 'entry'
+  if (!isAcross && (!isText || isTask(grid, row, cell, layout))) return 'entry'
   return NOTE.test(text.trim()) ? 'note' : 'heading'
 }
+
+/** A ledger whose rows begin with the task may have nothing else in a row, or merged cells. */
+function isTask(grid: Grid, row: number, { text, column }: Cell, layout: Layout): boolean {
+  if (!layout.has('leadOffice') || NOTE.test(text.trim()) || HEADING.test(text.trim())) return false
+  const { role } = layout.columns[column] ?? {}
+  if (role === 'indicator.level2') return true
+  if (role !== 'indicator.level1') return false
+  const isMerged = ({ index }: { index: number }) => (grid.at(row, index)?.row ?? row) < row
+  return !layout.has('indicator.level2') || layout.columns.some(isMerged)
+}
+
+// 一、推进决策公开 · （二）优化服务 · 第一部分
+const HEADING =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[部章])/u
 
 // 注：空白表示不适用 · 备 注: · 说明：
 const NOTE = /^(?:注|备\s*注|说明|填表说明)\s*[：:0-9]/u

@@ -68,7 +68,10 @@ function titleRows(table: Table): readonly Passage[] {
 const KIND_OF_TITLE: readonly (readonly [RegExp, Kind])[] = [
   [/领域.*政务公开.*目录|政务公开标准目录/u, 'domain-catalogue'],
   [/信息公开.*(?:年度报告|年报)/u, 'annual-report'],
-  [/台账|任务分解|责任分工|任务清单|分工方案/u, 'ledger'],
+  [
+    /台账|(?:任务|责任|要点|指标)分解|(?:责任|任务|工作|要点)分工|任务(?:清单|表)|分工(?:方案|表)|分解表/u,
+    'ledger',
+  ],
   [/公开.*(?:目录|清单|事项)|基本目录/u, 'catalogue'],
 ]
 

@@ -1,9 +1,10 @@
 import { fstatSync, writeSync } from 'node:fs'
 import { ConfigError } from '../node/config-error.ts'
 import { parseWords } from './arguments.ts'
-import { check, type Terminal } from './commands/check.ts'
+import { check } from './commands/check.ts'
 import { EXIT, UsageError } from './exit-code.ts'
 import { CHECK_OPTIONS, COMMANDS, type Command } from './options.ts'
+import type { Terminal } from './terminal.ts'
 
 /** Runs the command line and says how the process should end. */
 export async function main(

@@ -125,7 +125,7 @@ export const COMMANDS = {
     args: '<文件>',
     describe: '把认出的目录写成 md、csv、html 或者 json：合并单元格填满，错位的行移回',
   },
-  rules: { args: '', describe: '列出每条规则：编号、名称、级别、能否自动改、适用文件' },
+  rules: { args: '', describe: '列出每条规则：编号、级别、改法、名称、适用文件' },
 } as const
 
 export type Command = keyof typeof COMMANDS

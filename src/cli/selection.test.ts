@@ -36,6 +36,20 @@ describe('the rules that are switched on', () => {
     expect(select(selection).map(({ rule }) => rule.id)).toEqual(ids)
   })
 
+  test.each<[string, Partial<Selection>, boolean]>([
+    ['not by itself', {}, false],
+    ['not by a family that is skipped', { skip: ['num'] }, false],
+    ['named', { only: ['complete-profile-item'] }, true],
+    ['its family named', { only: ['complete'] }, true],
+    ['given a severity', { changes: ['complete-profile-item=info'] }, true],
+    ['turned off', { changes: ['complete-profile-item=off'] }, false],
+    ['named and skipped', { only: ['complete'], skip: ['complete-profile-item'] }, false],
+  ])('a rule that one must ask for: %s', (_name, chosen, isOn) => {
+    const optIn = { ...rule('complete-profile-item'), isOptIn: true } as const
+    const given = { only: [], skip: [], changes: [], ...chosen }
+    expect(selectRules([...RULES, optIn], given).some((one) => one.rule === optIn)).toBe(isOn)
+  })
+
   test.each<[string, string[], string | undefined]>([
     ['none', [], undefined],
     ['a severity', ['num-seq-gap=info'], 'info'],

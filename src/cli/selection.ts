@@ -12,7 +12,7 @@ export interface Selection {
   readonly changes: readonly string[]
 }
 
-/** The rules that are switched on. Throws {@link UsageError} for a name that no rule has. */
+/** The rules that are switched on; those that are opt-in only when they are named. Throws {@link UsageError} for a name that no rule has. */
 export function selectRules(rules: readonly Rule[], selection: Selection): readonly ActiveRule[] {
   const names = new Set(rules.flatMap(({ id }) => [id, familyOf(id)]))
   const only = readNames('--only', selection.only, names)
@@ -21,6 +21,7 @@ export function selectRules(rules: readonly Rule[], selection: Selection): reado
   const isIn = (list: ReadonlySet<string>, id: string) => list.has(id) || list.has(familyOf(id))
   return rules
     .filter(({ id }) => (only.size === 0 || isIn(only, id)) && !isIn(skip, id))
+    .filter(({ id, isOptIn }) => !isOptIn || isIn(only, id) || severities.has(id))
     .filter(({ id }) => severities.get(id) !== 'off')
     .map((rule) => {
       const severity = severities.get(rule.id)

@@ -7,7 +7,7 @@ export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
 }
 
 export const FIX_NAMES: Readonly<Record<Rule['fix'], string>> = {
-  safe: '自动改',
+  safe: '改法唯一',
   suggested: '给建议',
   none: '人工改',
 }

@@ -1,5 +1,7 @@
 import { type Catalogue, columnName, type Entry } from '../catalogue/catalogue.ts'
 import type { Kind, Role } from '../catalogue/role.ts'
+import { borrowedLeads, tasksOf } from '../catalogue/tasks.ts'
+import { unstacked } from '../text/normalise.ts'
 
 /** A catalogue as it was read: merged cells filled in, rows under the wrong columns moved back. */
 export interface Reading {
@@ -45,7 +47,8 @@ export function readingOf(catalogue: Catalogue): Reading {
   }
 }
 
-function rowOf({ layout }: Catalogue, entry: Entry): ReadRow {
+function rowOf(catalogue: Catalogue, entry: Entry): ReadRow {
+  const { layout } = catalogue
   const { sheet, row, repair } = entry
   const own = (column: number) =>
     repair === undefined ? sheet.grid.at(row, column) : repair.cells[column]
@@ -55,9 +58,11 @@ function rowOf({ layout }: Catalogue, entry: Entry): ReadRow {
     seq: entry.seq,
     continues: !entry.isHead,
     cells: layout.columns.map(({ index, role }) => {
-      const text = own(index)?.text.trim() ?? ''
-      const isFirst = layout.column(role)?.index === index
-      return text !== '' || !isFirst || role === 'seq' ? text : entry.text(role)
+      const text = unstacked(own(index)?.text.trim() ?? '')
+      const isFirst = layout.column(role)?.index === index || layout.group?.index === index
+      return text !== '' || !isFirst || role === 'seq'
+        ? text
+        : unstacked(lent(catalogue, entry, index, role))
     }),
     moved: (repair?.moves ?? []).map(({ cell, from, to }) => ({
       text: cell.text.trim(),
@@ -65,4 +70,19 @@ function rowOf({ layout }: Catalogue, entry: Entry): ReadRow {
       to: to + 1,
     })),
   }
+}
+
+/** What a line that says nothing in a column borrows there. */
+function lent(catalogue: Catalogue, entry: Entry, index: number, role: Role): string {
+  if (index === catalogue.layout.group?.index) return groupLabels(catalogue).get(entry) ?? ''
+  if (role === 'leadOffice') return borrowedLeads(catalogue).get(entry)?.text.trim() ?? ''
+  return entry.text(role)
+}
+
+function groupLabels(catalogue: Catalogue): ReadonlyMap<Entry, string> {
+  return catalogue.once(findGroupLabels)
+}
+
+function findGroupLabels(catalogue: Catalogue): ReadonlyMap<Entry, string> {
+  return new Map(tasksOf(catalogue).map(({ entry, group }) => [entry, group.label]))
 }

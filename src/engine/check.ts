@@ -1,5 +1,7 @@
+import type { YearFigures } from '../annual/years.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Data, Finding, Rule } from '../rule/rule.ts'
+import { realPlace } from '../table/mended.ts'
 import type { Passage } from '../table/model.ts'
 import { excerpt, printable } from '../text/printable.ts'
 import { overlaps, type Span } from '../text/span.ts'
@@ -12,28 +14,30 @@ export interface RuleFinding {
   readonly catalogue: Catalogue
 }
 
-/** The days that decide which law a document is held to. */
-export interface Days {
+/** The days that decide which law a document is held to, and what is known from elsewhere. */
+export interface Circumstances {
   readonly asOf: string
   readonly written: string | undefined
+  readonly lastYear?: YearFigures
 }
 
 /** Asks every active rule about every catalogue of a document. */
 export function check(
   catalogues: readonly Catalogue[],
   settings: Settings,
-  days: Days,
+  circumstances: Circumstances,
 ): RuleFinding[] {
   const found: RuleFinding[] = []
   for (const catalogue of catalogues) {
     for (const { rule, severity } of settings.rules) {
       if (!rule.kinds.includes(catalogue.kind)) continue
+      if (catalogue.refusal !== undefined && rule.asksOfRefused !== true) continue
       const context = {
         catalogue,
         siblings: catalogues,
         authorities: settings.authorities,
         ...(settings.lawbook && { lawbook: settings.lawbook }),
-        ...days,
+        ...circumstances,
       }
       for (const finding of rule.check(context)) {
         found.push({ rule, catalogue, finding: severity ? { ...finding, severity } : finding })
@@ -49,21 +53,24 @@ function withoutSuperseded(found: RuleFinding[]): RuleFinding[] {
   if (superior.length === 0) return found
   const spoken = new Map<Passage, { span: Span; supersedes: readonly string[] }[]>()
   for (const { rule, finding } of superior) {
-    const said = { span: spanOf(finding), supersedes: rule.supersedes ?? [] }
-    const list = spoken.get(finding.at.passage)
-    if (list === undefined) spoken.set(finding.at.passage, [said])
+    const { passage, span } = spokenOf(finding)
+    const said = { span, supersedes: rule.supersedes ?? [] }
+    const list = spoken.get(passage)
+    if (list === undefined) spoken.set(passage, [said])
     else list.push(said)
   }
   return found.filter(({ rule, finding }) => {
-    const said = spoken.get(finding.at.passage)
-    return !said?.some(
-      ({ span, supersedes }) => supersedes.includes(rule.id) && overlaps(span, spanOf(finding)),
-    )
+    const { passage, span } = spokenOf(finding)
+    return !spoken
+      .get(passage)
+      ?.some((said) => said.supersedes.includes(rule.id) && overlaps(said.span, span))
   })
 }
 
-function spanOf({ at: { passage, span } }: Finding): Span {
-  return span ?? { start: 0, end: passage.text.length }
+/** The characters that a finding speaks about. */
+function spokenOf({ at }: Finding): { readonly passage: Passage; readonly span: Span } {
+  const { passage, span } = realPlace(at)
+  return { passage, span: span ?? { start: 0, end: passage.text.length } }
 }
 
 /** What a sentence quotes of a document is no longer than this. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Authorities } from '../authority/registry.ts'
 import { replace } from '../fix/edit.ts'
+import { applyReplacements, plan } from '../fix/plan.ts'
 import { readDocument } from '../readers/choose.ts'
 import { defineRule, type Rule } from '../rule/rule.ts'
 import { lint } from './lint.ts'
@@ -71,6 +72,40 @@ describe('the findings', () => {
       ['序号5／公开时限', 'deadline-often'],
     ])
     expect(backward).toEqual(forward)
+  })
+
+  test('name the table where several count from 1', async () => {
+    const table = markdown(ROWS.slice(0, 2))
+    const source = `${table}\n另一张表\n\n${table}`
+    const { diagnostics } = await linted(source, 'md', active([MISSING]))
+    expect(diagnostics.map(({ location }) => location.label)).toEqual([
+      '表1 序号2／公开依据',
+      '表2 序号2／公开依据',
+    ])
+  })
+
+  test('about one of two texts in one cell point at its own words', async () => {
+    const source = [
+      ['序号', '公开事项', '公开内容', '公开依据', '公开时限', '公开主体'],
+      ['1', '机构职能', '职能、地址', '《预算法》', '20个工作日内', '县教育局'],
+      ['2', '人事任免', '任免信息', '《公务员法》', '20个工作日内', '县教育局'],
+      ['3', '部门预算', '预算文本', '《预算法》第十四条 及时公开', '县教育局'],
+    ]
+      .map((row) => `${row.join('\t')}\n`)
+      .join('')
+    const { diagnostics, recognition } = await linted(source, 'tsv', active([VAGUE]))
+    const [found, ...others] = diagnostics
+    expect(others).toEqual([])
+    expect(found).toMatchObject({
+      actual: '及时',
+      location: { label: '序号3／公开时限（现在“公开依据”栏）', line: 4, role: 'deadline' },
+    })
+    const cell = recognition.catalogues[0]?.sheets[0]?.grid.at(3, 3)
+    expect(found?.at?.passage).toBe(cell)
+    const { line = 0, col = 0, endCol = 0 } = found?.location ?? {}
+    expect(source.split('\n')[line - 1]?.slice(col - 1, endCol - 1)).toBe('及时')
+    const fixed = applyReplacements(source, plan(diagnostics.flatMap(({ fix }) => fix ?? [])))
+    expect(fixed).toBe(source.replace('及时公开', '20个工作日内公开'))
   })
 
   test('of a rule about the same characters come in order of the rules’ names', async () => {

@@ -1,12 +1,16 @@
+import { type YearFigures, yearFigures } from '../annual/years.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
 import { type Recognition, recognise } from '../catalogue/recognise.ts'
 import type { Kind } from '../catalogue/role.ts'
+import type { Edit, Fix } from '../fix/edit.ts'
 import { LineMap } from '../table/locate.ts'
+import { realEditPlace, realPlace } from '../table/mended.ts'
 import type { Document, Passage, Place } from '../table/model.ts'
 import { hash } from '../text/hash.ts'
 import { withoutSpace } from '../text/normalise.ts'
 import { check, type RuleFinding, say } from './check.ts'
 import type { Diagnostic } from './diagnostic.ts'
-import { itemPath, locate } from './place.ts'
+import { itemPath, locate, type TableNaming, tableNaming } from './place.ts'
 import type { Settings } from './settings.ts'
 
 /** What is known about one document after checking it. */
@@ -22,14 +26,24 @@ export interface Report {
   /** In order of place. */
   readonly diagnostics: readonly Diagnostic[]
   readonly recognition: Recognition
+  /** What an annual report hands on to that of the next year. */
+  readonly figures?: YearFigures
 }
 
-/** Checks a document. Never throws for what a document may contain. */
-export function lint(document: Document, settings: Settings): Report {
+/**
+ * Checks a document. `lastYear` is what the agency's annual report of the year before hands on.
+ * Never throws for what a document may contain.
+ */
+export function lint(document: Document, settings: Settings, lastYear?: YearFigures): Report {
   const recognition = recognise(document, settings.kind)
   const { catalogues, kind, title, agency, date } = recognition
   const asOf = settings.asOf ?? date ?? settings.today
-  const found = check(catalogues, settings, { asOf, written: date })
+  const found = check(catalogues, settings, {
+    asOf,
+    written: date,
+    ...(lastYear && { lastYear }),
+  })
+  const [figures] = catalogues.flatMap((catalogue) => yearFigures(catalogue) ?? [])
   return {
     kind,
     title: title && oneLine(title.text),
@@ -37,15 +51,21 @@ export function lint(document: Document, settings: Settings): Report {
     asOf,
     tables: catalogues.reduce((sum, { sheets }) => sum + sheets.length, 0),
     entries: catalogues.reduce((sum, { heads }) => sum + heads.length, 0),
-    diagnostics: diagnose(document, found),
+    diagnostics: diagnose(document, found, catalogues),
     recognition,
+    ...(figures && { figures }),
   }
 }
 
-function diagnose(document: Document, found: readonly RuleFinding[]): readonly Diagnostic[] {
+function diagnose(
+  document: Document,
+  found: readonly RuleFinding[],
+  catalogues: readonly Catalogue[],
+): readonly Diagnostic[] {
   if (found.length === 0) return []
+  const naming = tableNaming(catalogues)
   const lines = document.source === undefined ? undefined : new LineMap(document.source)
-  const told = found.map((one) => tell(one, lines))
+  const told = found.map((one) => tell(one, naming, lines))
   const order = readingOrder(document, found)
   told.sort((a, b) => byPlace(a, b, order))
   return numbered(told)
@@ -53,10 +73,16 @@ function diagnose(document: Document, found: readonly RuleFinding[]): readonly D
 
 type Unprinted = Omit<Diagnostic, 'fingerprint'> & { readonly at: Place; readonly identity: string }
 
-function tell({ rule, finding, catalogue }: RuleFinding, lines: LineMap | undefined): Unprinted {
-  const location = locate(finding.at, catalogue, lines)
-  const actual = textAt(finding.at)
-  const expected = finding.expected ?? expectedByFix(finding.fix)
+function tell(
+  { rule, finding, catalogue }: RuleFinding,
+  naming: TableNaming,
+  lines: LineMap | undefined,
+): Unprinted {
+  const location = locate(finding.at, catalogue, naming, lines)
+  const at = realPlace(finding.at)
+  const actual = textAt(at)
+  const fix = finding.fix && realFix(finding.fix)
+  const expected = finding.expected ?? expectedByFix(fix)
   const path = itemPath(catalogue.entryOf(finding.at.passage))
   return {
     rule: rule.id,
@@ -64,21 +90,34 @@ function tell({ rule, finding, catalogue }: RuleFinding, lines: LineMap | undefi
     severity: finding.severity ?? rule.severity,
     certainty: finding.certainty ?? rule.certainty,
     message: say(rule, finding.message, finding.data),
-    at: finding.at,
+    at,
     location,
     ...(actual !== '' && { actual }),
     expected,
     evidence: finding.evidence ?? [],
-    ...(finding.fix && { fix: finding.fix }),
+    ...(fix && { fix }),
     related: (finding.related ?? []).map(({ message, data, at }) => ({
       message: say(rule, message, data),
-      location: locate(at, catalogue, lines),
-      at,
+      location: locate(at, catalogue, naming, lines),
+      at: realPlace(at),
     })),
     identity: [rule.id, finding.message, path, location.role ?? '', withoutSpace(actual)].join(
       '\n',
     ),
   }
+}
+
+/** A fix in the cells that are there; undefined where one of its edits reaches over two of them. */
+function realFix({ safety, edits: [first, ...others] }: Fix): Fix | undefined {
+  const one = realEdit(first)
+  const rest = others.map(realEdit).filter((edit) => edit !== undefined)
+  if (one === undefined || rest.length < others.length) return undefined
+  return { safety, edits: [one, ...rest] }
+}
+
+function realEdit({ passage, span, text }: Edit): Edit | undefined {
+  const place = realEditPlace(passage, span)
+  return place && { ...place, text }
 }
 
 function textAt({ passage, span }: Place): string {
@@ -108,7 +147,7 @@ function readingOrder(
   { blocks }: Document,
   found: readonly RuleFinding[],
 ): ReadonlyMap<Passage, number> {
-  const wanted = new Set(found.map(({ finding }) => finding.at.passage))
+  const wanted = new Set(found.map(({ finding }) => realPlace(finding.at).passage))
   const order = new Map<Passage, number>()
   const take = (passage: Passage) => wanted.has(passage) && order.set(passage, order.size)
   for (const block of blocks) {

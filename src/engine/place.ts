@@ -1,12 +1,19 @@
-import { type Catalogue, columnName, type Entry } from '../catalogue/catalogue.ts'
+import { cellName } from '../annual/names.ts'
+import { type Catalogue, columnName, type Entry, type Sheet } from '../catalogue/catalogue.ts'
 import { type LineMap, sourceSpan, type TextRange } from '../table/locate.ts'
+import { realPlace } from '../table/mended.ts'
 import type { Cell, Passage, Place } from '../table/model.ts'
 import type { Origin } from '../table/origin.ts'
 import { isBlank, withoutSpace } from '../text/normalise.ts'
 import type { Location } from './diagnostic.ts'
 
 /** Tells where a place is, in the words of a clerk and in those of a program. */
-export function locate(place: Place, catalogue: Catalogue, lines: LineMap | undefined): Location {
+export function locate(
+  place: Place,
+  catalogue: Catalogue,
+  naming: TableNaming,
+  lines: LineMap | undefined,
+): Location {
   const { passage } = place
   const range = { ...rangeOf(place, lines), ...outsideText(passage.origin) }
   if (!isCell(passage)) return { label: '正文', ...range }
@@ -22,8 +29,10 @@ export function locate(place: Place, catalogue: Catalogue, lines: LineMap | unde
   const sheet =
     entry?.sheet ??
     catalogue.sheets.find(({ grid }) => grid.table.rows.some((row) => row.includes(passage)))
+  const line = lineName(entry, passage, catalogue)
+  const inReport = catalogue.kind === 'annual-report' ? cellName(catalogue, passage) : undefined
   return {
-    label: `${lineName(entry, passage, catalogue)}／${name}${where}`,
+    label: inReport ?? `${tableName(entry, sheet, naming)}${line}／${name}${where}`,
     ...(entry !== undefined && entry.seq !== '' && { entry: entry.seq }),
     ...(entry !== undefined && column !== undefined && { role: column.role }),
     ...(sheet !== undefined && { table: sheet.table + 1 }),
@@ -35,7 +44,7 @@ export function locate(place: Place, catalogue: Catalogue, lines: LineMap | unde
 
 function rangeOf(place: Place, lines: LineMap | undefined): Partial<TextRange> {
   if (lines === undefined || place.passage.origin.kind !== 'text') return {}
-  return lines.range(sourceSpan(place))
+  return lines.range(sourceSpan(realPlace(place)))
 }
 
 function outsideText(origin: Origin): Pick<Location, 'sheet' | 'address' | 'page'> {
@@ -50,6 +59,35 @@ function isCell(passage: Passage): passage is Cell {
 function lineName(entry: Entry | undefined, cell: Cell, catalogue: Catalogue): string {
   if (entry === undefined) return catalogue.header.includes(cell) ? '表头' : `第${cell.row + 1}行`
   return entry.seq === '' ? `第${cell.row + 1}行` : `序号${entry.seq}`
+}
+
+/** Which labels name the table, because the line alone leaves it open. */
+export type TableNaming = 'none' | 'unnumbered' | 'all'
+
+/**
+ * Where a 序号 stands in several tables each label must name the table; where the numbers go on from
+ * table to table only those of lines without a number must.
+ */
+export function tableNaming(catalogues: readonly Catalogue[]): TableNaming {
+  const tables = new Set(catalogues.flatMap(({ sheets }) => sheets.map(({ table }) => table)))
+  if (tables.size < 2) return 'none'
+  const homes = new Map<string, number>()
+  for (const { seq, sheet } of catalogues.flatMap(({ heads }) => heads)) {
+    if (seq === '') continue
+    if ((homes.get(seq) ?? sheet.table) !== sheet.table) return 'all'
+    homes.set(seq, sheet.table)
+  }
+  return 'unnumbered'
+}
+
+function tableName(
+  entry: Entry | undefined,
+  sheet: Sheet | undefined,
+  naming: TableNaming,
+): string {
+  const isNumbered = entry !== undefined && entry.seq !== ''
+  if (sheet === undefined || naming === 'none' || (naming === 'unnumbered' && isNumbered)) return ''
+  return `表${sheet.table + 1} `
 }
 
 /** The names of an entry's item, from the first level down, which know it again when rows move. */

@@ -89,7 +89,8 @@ export function checked(
     const diagnostics = [aboutFile('input-not-recognised', severity, message)]
     return { ...file, status: 'not-recognised', tables: 0, entries: 0, diagnostics }
   }
-  const { kind, title, agency, asOf, tables, entries, diagnostics } = report
+  const { kind, title, agency, asOf, tables, entries } = report
+  const diagnostics = [...report.diagnostics, ...untold(report)]
   return {
     ...file,
     status: 'checked',
@@ -101,6 +102,14 @@ export function checked(
     entries,
     diagnostics,
   }
+}
+
+/** What nobody could judge must not look clean where the rule that tells of it is turned off. */
+function untold({ recognition: { catalogues, tables }, diagnostics }: Report): Diagnostic[] {
+  const isRefused = catalogues.every(({ refusal }) => refusal !== undefined)
+  if (diagnostics.length > 0 || !isRefused) return []
+  const reason = tables.find(({ rejected }) => rejected !== undefined)?.rejected
+  return reason === undefined ? [] : [aboutFile('input-not-recognised', 'error', reason)]
 }
 
 function whyNot({ tables }: Recognition): string {

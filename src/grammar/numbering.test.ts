@@ -54,6 +54,33 @@ describe('one misprint is one fault', () => {
     ['a number twice at the end', [1, 2, 3, 3], [[3, 'duplicate', 4]]],
     ['a stray number between two that belong together', [1, 2, 9, 3, 4], [[2, 'order', 3]]],
     ['going back at the end', [5, 6, 3], [[2, 'order', 7]]],
+    ['a number twice, and in step again', [6, 7, 7, 8, 9, 11], [[2, 'duplicate', 8]]],
+    ['many numbers twice, and in step again', [1, 2, 3, 1, 2, 6], [[3, 'duplicate', 4]]],
+    [
+      'a number twice, and more skipped than that',
+      [7, 7, 8, 11],
+      [
+        [1, 'duplicate', 8],
+        [3, 'gap', 10],
+      ],
+    ],
+    [
+      'two numbers twice',
+      [7, 7, 8, 8, 9, 9],
+      [
+        [1, 'duplicate', 8],
+        [3, 'duplicate', 10],
+        [5, 'duplicate', 12],
+      ],
+    ],
+    [
+      'a number skipped, and another twice that makes up for it',
+      [1, 2, 4, 5, 5, 6],
+      [
+        [2, 'gap', 3],
+        [3, 'duplicate', 4],
+      ],
+    ],
     [
       'two misprints are two faults',
       [1, 2, 2, 4, 5, 7, 8],

@@ -45,12 +45,15 @@ export interface NumberingFault {
 
 /**
  * Where a row of numbers stops going up by one. One misprint is one fault: after 1 2 4 4 5 only the
- * first 4 is odd, after 1 2 2 4 only the second 2. The first number may be any.
+ * first 4 is odd, after 1 2 2 4 only the second 2. So is one renumbering: 7 7 8 10 becomes 7 8 9 10,
+ * and the 10 is right. The first number may be any.
  */
 export function numberingFaults(numbers: readonly number[]): readonly NumberingFault[] {
   const faults: NumberingFault[] = []
   const seen = new Set<number>()
   let last: number | undefined
+  // By how much the numbers since the last fault are too low, or too high where it is negative.
+  let lag = 0
   for (const [index, number] of numbers.entries()) {
     const next = numbers[index + 1]
     if (last === undefined || number === last + 1) {
@@ -58,18 +61,25 @@ export function numberingFaults(numbers: readonly number[]): readonly NumberingF
       seen.add(number)
       continue
     }
-    const expected: number = last + 1
+    const usual: number = last + 1
+    const expected = usual + Math.max(0, lag)
     const repeated = seen.has(number)
-    if (next === expected + 1) {
+    if (lag !== 0 && number === usual + lag) {
+      // What an earlier fault put out of step is in step again: of 1 2 4 5 5 the first 5 should be 4.
+      if (repeated) faults.push({ index: index - 1, kind: 'duplicate', expected: number - 1 })
+      last = number
+      lag = 0
+    } else if (next === usual + 1) {
       // A misprint in a row that is right before and behind it.
       faults.push({ index, kind: repeated || next === number ? 'duplicate' : 'order', expected })
-      last = expected
-    } else if (next === expected && !repeated) {
+      last = usual
+    } else if (next === usual && !repeated) {
       // A stray number between two that belong together.
       faults.push({ index, kind: 'order', expected })
     } else {
       const kind = repeated ? 'duplicate' : number > last ? 'gap' : 'order'
       faults.push({ index, kind, expected })
+      lag = expected - number
       last = number
     }
     seen.add(number)
@@ -95,6 +105,8 @@ export function parseSeq(text: string): number | undefined {
 /** A fault of a list inside a text, with what each number should be. */
 export interface ListFault extends NumberingFault {
   readonly marker: ListMarker
+  /** The number before the odd one; undefined where the list begins with it. */
+  readonly before: number | undefined
   /** What each marker from the odd one on should read, for those that should read otherwise. */
   readonly renumbered: readonly (readonly [ListMarker, number])[]
 }
@@ -150,5 +162,5 @@ function faultOf(list: readonly ListMarker[], from: number | undefined): ListFau
   const renumbered = list
     .map((one, position) => [one, begin + position] as const)
     .filter(([one, number]) => one.number !== number)
-  return { ...fault, index, marker, renumbered }
+  return { ...fault, index, marker, before: list[index - 1]?.number, renumbered }
 }

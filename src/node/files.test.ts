@@ -18,6 +18,14 @@ const FILES = [
   '市直/node_modules/包/readme.md',
   '.git/说明.md',
   '空/说明.json',
+  '另存/目录.xlsm',
+  '另存/目录.docm',
+  '另存/目录.OFD',
+  '另存/目录.xlsb',
+  '另存/目录.rtf',
+  '另存/目录.ods',
+  '另存/目录.odt',
+  '另存/目录.pptx',
 ]
 
 let folder = ''
@@ -35,6 +43,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
+const OTHERS = ['xlsm', 'docm', 'OFD', 'xlsb', 'rtf', 'ods', 'odt'].map((one) => `另存/目录.${one}`)
 const CITY = ['市直/教育局.xlsx', '市直/民政局.TSV', '市直/科室/人事科.docx']
 
 describe('the files that paths stand for', () => {
@@ -46,7 +55,8 @@ describe('the files that paths stand for', () => {
     ['a file in a folder', ['市直/教育局.xlsx'], ['市直/教育局.xlsx']],
     ['a folder, with the folders in it', ['市直'], CITY],
     ['a folder with a slash', ['市直/'], CITY],
-    ['the folder itself', ['.'], ['年报.md', ...CITY, '目录.csv', '目录[2026].csv']],
+    ['a folder of other kinds, read or told', ['另存'], OTHERS],
+    ['the folder itself', ['.'], ['年报.md', ...CITY, ...OTHERS, '目录.csv', '目录[2026].csv']],
     ['a pattern', ['*.csv'], ['目录.csv', '目录[2026].csv']],
     ['a pattern over folders', ['市直/**/*.docx'], ['市直/科室/人事科.docx']],
     ['alternatives', ['{年报,目录}.{md,csv}'], ['年报.md', '目录.csv']],

@@ -19,14 +19,21 @@ const EXTENSIONS: ReadonlySet<string> = new Set([
   '.tsv',
   '.txt',
   '.xlsx',
+  '.xlsm',
+  '.xlsb',
   '.xls',
   '.et',
   '.docx',
+  '.docm',
   '.doc',
   '.wps',
   '.pdf',
   '.html',
   '.htm',
+  '.ofd',
+  '.rtf',
+  '.odt',
+  '.ods',
 ])
 
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['node_modules'])

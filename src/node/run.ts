@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { type YearFigures, yearBefore } from '../annual/years.ts'
 import { lint } from '../engine/lint.ts'
 import { checked, crashed, type FileResult, type RunResult, unreadable } from '../engine/result.ts'
 import type { Settings } from '../engine/settings.ts'
@@ -23,8 +24,25 @@ export async function run(files: readonly InputFile[], options: RunOptions): Pro
   const reading = new Reading()
   try {
     const results: FileResult[] = []
-    for (const file of files) {
-      results.push(await checkBytes(file, () => readFileSync(file.file), options, reading))
+    const reports: { readonly at: number; readonly figures: YearFigures }[] = []
+    for (const [at, file] of files.entries()) {
+      const { result, figures } = await checkBytes(
+        file,
+        () => readFileSync(file.file),
+        options,
+        reading,
+      )
+      results.push(result)
+      if (figures !== undefined) reports.push({ at, figures })
+    }
+    // An annual report is held against that of the year before, when all are known.
+    const all = reports.map(({ figures }) => figures)
+    for (const { at, figures } of reports) {
+      const file = files[at]
+      const lastYear = yearBefore(figures, all)
+      if (file === undefined || lastYear === undefined) continue
+      const load = () => readFileSync(file.file)
+      results[at] = (await checkBytes(file, load, options, reading, lastYear)).result
     }
     return finish(results, options)
   } finally {
@@ -40,7 +58,8 @@ export async function runOn(
 ): Promise<RunResult> {
   const reading = new Reading()
   try {
-    return finish([await checkBytes(file, () => bytes, options, reading)], options)
+    const { result } = await checkBytes(file, () => bytes, options, reading)
+    return finish([result], options)
   } finally {
     await reading.close()
   }
@@ -65,15 +84,25 @@ async function checkBytes(
   load: () => Uint8Array,
   { settings, encoding, version }: RunOptions,
   reading: Reading,
-): Promise<FileResult> {
+  lastYear?: YearFigures,
+): Promise<Checked> {
   try {
     const document = await reading.read(file, load(), encoding)
-    const report = lint(document, settings)
-    return checked(file.path, document, report, file.isNamed ? 'error' : 'info')
+    const report = lint(document, settings, lastYear)
+    const result = checked(file.path, document, report, file.isNamed ? 'error' : 'info')
+    return { result, ...(report.figures && { figures: report.figures }) }
   } catch (error) {
     const reason = reasonOf(error)
-    return reason === undefined ? crashed(file.path, version, error) : unreadable(file.path, reason)
+    const result =
+      reason === undefined ? crashed(file.path, version, error) : unreadable(file.path, reason)
+    return { result }
   }
+}
+
+interface Checked {
+  readonly result: FileResult
+  /** What an annual report hands on to that of the next year. */
+  readonly figures?: YearFigures
 }
 
 /** The readers of a run; a process for risky formats is started when the first of them comes. */

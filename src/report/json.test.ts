@@ -13,8 +13,8 @@ const FULL = diagnostic({
   fix: {
     safety: 'safe',
     edits: [
-      { passage: PASSAGE, span: { start: 0, end: 1 }, text: '国务院令第713号' },
-      { passage: PASSAGE, span: { start: 2, end: 3 }, text: '其后' },
+      { passage: PASSAGE, span: { start: 0, end: 3 }, text: '国务院令第713号' },
+      { passage: { ...PASSAGE }, span: { start: 0, end: 3 }, text: '其后' },
     ],
   },
   related: [{ message: '见这里。', location: { label: '表头' }, at: { passage: PASSAGE } }],

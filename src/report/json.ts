@@ -65,13 +65,31 @@ function findingOf(diagnostic: Diagnostic) {
     actual,
     expected,
     evidence,
-    fix: fix && { safety: fix.safety, text: fix.edits[0].text },
+    fix: fix && { safety: fix.safety, text: mended(diagnostic.at, fix) },
     related: diagnostic.related.map((one) => ({
       message: one.message,
       place: placeOf(one.location),
     })),
     fingerprint: diagnostic.fingerprint,
   }
+}
+
+/** What stands at the place of a finding after its fix; edits elsewhere are not part of it. */
+function mended(at: Diagnostic['at'], { edits }: NonNullable<Diagnostic['fix']>): string {
+  if (at === undefined) return edits[0].text
+  const { passage, span = { start: 0, end: passage.text.length } } = at
+  const inside = edits
+    .filter((edit) => edit.passage === passage)
+    .filter((edit) => span.start <= edit.span.start && edit.span.end <= span.end)
+    .toSorted((a, b) => a.span.start - b.span.start)
+  if (inside.length === 0) return edits[0].text
+  let text = ''
+  let from = span.start
+  for (const edit of inside) {
+    text += passage.text.slice(from, edit.span.start) + edit.text
+    from = edit.span.end
+  }
+  return (text + passage.text.slice(from, span.end)).trim()
 }
 
 function placeOf(location: Location) {

@@ -1,5 +1,12 @@
-import type { Entry } from '../catalogue/catalogue.ts'
+import type { Catalogue, Entry } from '../catalogue/catalogue.ts'
 import { saysYes } from '../grammar/tick.ts'
+import { withoutSpace } from '../text/normalise.ts'
+
+/** Whether a catalogue's title says that it lists what is published proactively, and nothing else. */
+export function listsProactiveOnly({ title }: Catalogue): boolean {
+  const text = withoutSpace(title?.text ?? '')
+  return text.includes('主动公开') && !text.includes('依申请')
+}
 
 /** Names of matters that somebody applies for, so that a deadline may count from the application. */
 const APPLIED_FOR = /申请|申领|办事|服务|许可|审批|办理|受理|救助|补贴|咨询|查询/u

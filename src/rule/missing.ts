@@ -4,13 +4,15 @@ import { shapeOf } from '../catalogue/shape.ts'
 import { type Fix, replace } from '../fix/edit.ts'
 import type { Place } from '../table/model.ts'
 import { withoutSpace } from '../text/normalise.ts'
+import { severalItems } from './several-items.ts'
 
 /** The item that a head line is about, as a sentence names it; cut where a cell holds a whole text. */
 export function itemName(entry: Entry): string {
   const levels = (['item.level3', 'item.level2', 'item.level1'] as const)
     .map((role) => entry.text(role))
     .filter((text) => text !== '')
-  const name = withoutSpace(levels.find((text) => shapeOf(text) === 'words') ?? levels[0] ?? '')
+  const written = levels.find((text) => shapeOf(text) === 'words') ?? levels[0] ?? ''
+  const name = severalItems(written).join('、') || withoutSpace(written)
   if (name === '') return entry.seq === '' ? `第${entry.row + 1}行` : `序号${entry.seq}`
   return name.length > 20 ? `${name.slice(0, 20)}…` : name
 }

@@ -45,3 +45,9 @@ export function renumberFrom(
   const [first, ...rest] = edits
   return first === undefined ? undefined : { fix: { safety: 'suggested', edits: [first, ...rest] } }
 }
+
+/** The last number that a renumbering gives, where it gives several. */
+export function lastNumber(renumbering: { readonly fix: Fix } | undefined): string | undefined {
+  const edits = renumbering?.fix.edits ?? []
+  return edits.length > 1 ? edits.at(-1)?.text : undefined
+}

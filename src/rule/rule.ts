@@ -1,3 +1,4 @@
+import type { YearFigures } from '../annual/years.ts'
 import type { Lawbook } from '../authority/lawbook.ts'
 import type { Authorities } from '../authority/registry.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
@@ -22,9 +23,11 @@ export interface LegalBasis {
 export interface GoodExample {
   readonly name: string
   readonly table: string
-  readonly format?: 'md' | 'tsv'
+  readonly format?: 'md' | 'tsv' | 'html'
   /** What kind of document it is; the first of the rule's kinds when absent. */
   readonly kind?: Kind
+  /** The agency's report of the year before, in Markdown. */
+  readonly lastYear?: string
 }
 
 /**
@@ -78,6 +81,8 @@ export interface Context {
   readonly authorities: Authorities
   /** Texts of laws, where whoever runs the check has some. */
   readonly lawbook?: Lawbook
+  /** What the agency's annual report of the year before hands on, where that is known. */
+  readonly lastYear?: YearFigures
   /** The day to judge the law by, YYYY-MM-DD. */
   readonly asOf: string
   /** The day the document gives as its own, YYYY-MM-DD. */
@@ -98,8 +103,12 @@ export interface Rule {
   readonly how: string
   readonly messages: Messages
   readonly examples: { readonly good: readonly GoodExample[]; readonly bad: readonly BadExample[] }
+  /** It runs only where somebody asks for it by name. */
+  readonly isOptIn?: true
   /** Rules that stay silent where this one has spoken about the same characters. */
   readonly supersedes?: readonly string[]
+  /** Whether it is asked about tables that cannot be judged, too. */
+  readonly asksOfRefused?: true
   check(context: Context): Iterable<Finding>
 }
 

@@ -2,7 +2,6 @@ import type { Catalogue, Sheet } from '../catalogue/catalogue.ts'
 import type { Cell, Passage } from '../table/model.ts'
 import { isBlank } from '../text/normalise.ts'
 import type { Context } from './rule.ts'
-import { grouped, timesText } from './wording.ts'
 
 /**
  * Every text that a catalogue answers for, once: what stands outside the tables, and every cell of
@@ -38,19 +37,19 @@ function partOf(sheet: Sheet, catalogue: Catalogue, siblings: readonly Catalogue
   }
 }
 
-/** Texts that are at fault in the same way, told once. */
-export interface Repeated<T> {
-  readonly first: T
-  readonly all: readonly [T, ...T[]]
-  /** （共3处）, empty for a single one. */
-  readonly times: string
+/**
+ * Every text that somebody wrote, once: paragraphs, labels and cells, and in a report, whose tables
+ * have no entries, the cells of its tables. Unlike {@link allTexts} it leaves out what a page break
+ * prints again, so that its wording is not told twice.
+ */
+export function writtenTexts(catalogue: Catalogue): readonly Passage[] {
+  return catalogue.once(findTexts)
 }
 
-/** What is alike by its key, in order of the first of each. */
-export function repeated<T>(all: Iterable<T>, keyOf: (one: T) => string): readonly Repeated<T>[] {
-  return [...grouped(all, keyOf)].map((group) => ({
-    first: group[0],
-    all: group,
-    times: timesText(group.length),
-  }))
+function findTexts(catalogue: Catalogue): readonly Passage[] {
+  const texts: Passage[] = [...catalogue.header, ...catalogue.passages()]
+  if (catalogue.kind === 'annual-report') {
+    for (const { grid } of catalogue.sheets) texts.push(...grid.table.rows.flat())
+  }
+  return texts.filter(({ text }) => !isBlank(text))
 }

@@ -1,23 +1,4 @@
-import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Edit, Fix, Safety } from '../fix/edit.ts'
-import type { Passage } from '../table/model.ts'
-import { isBlank } from '../text/normalise.ts'
-
-/**
- * Every text that somebody wrote, once: paragraphs, labels and cells, and in a report, whose tables
- * have no entries, the cells of its tables.
- */
-export function writtenTexts(catalogue: Catalogue): readonly Passage[] {
-  return catalogue.once(findTexts)
-}
-
-function findTexts(catalogue: Catalogue): readonly Passage[] {
-  const texts: Passage[] = [...catalogue.header, ...catalogue.passages()]
-  if (catalogue.kind === 'annual-report') {
-    for (const { grid } of catalogue.sheets) texts.push(...grid.table.rows.flat())
-  }
-  return texts.filter(({ text }) => !isBlank(text))
-}
 
 /** What was found, those of one key together, in order of their first. */
 export function grouped<T>(found: Iterable<T>, keyOf: (one: T) => string): Iterable<[T, ...T[]]> {
@@ -34,6 +15,23 @@ export function grouped<T>(found: Iterable<T>, keyOf: (one: T) => string): Itera
 /** （共3处）, said where a fault is told once for several places. */
 export function timesText(count: number): string {
   return count === 1 ? '' : `（共${count}处）`
+}
+
+/** Texts that are at fault in the same way, told once. */
+export interface Repeated<T> {
+  readonly first: T
+  readonly all: readonly [T, ...T[]]
+  /** （共3处）, empty for a single one. */
+  readonly times: string
+}
+
+/** What is alike by its key, in order of the first of each. */
+export function repeated<T>(all: Iterable<T>, keyOf: (one: T) => string): readonly Repeated<T>[] {
+  return [...grouped(all, keyOf)].map((group) => ({
+    first: group[0],
+    all: group,
+    times: timesText(group.length),
+  }))
 }
 
 export function fixOf(

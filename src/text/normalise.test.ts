@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { halfWidth, isBlank, withoutSpace } from './normalise.ts'
+import { halfWidth, isBlank, unstacked, withoutSpace } from './normalise.ts'
 
 test.each([
   ['公开时限', '公开时限'],
@@ -41,4 +41,15 @@ describe('halfWidth', () => {
     expect(halfWidth(text)).toHaveLength(text.length)
     expect(halfWidth(text).indexOf('(')).toBe(text.indexOf('（'))
   })
+})
+
+test.each([
+  ['组\n\n织\n\n领\n\n导', '组织领导'],
+  ['制\n 度\n', '制度'],
+  ['主要负责人\n亲自抓', '主要负责人\n亲自抓'],
+  ['人\n事处', '人\n事处'],
+  ['组织领导', '组织领导'],
+  ['', ''],
+])('%j is read as %j', (text, line) => {
+  expect(unstacked(text)).toBe(line)
 })

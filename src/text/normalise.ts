@@ -20,3 +20,10 @@ export function halfWidth(text: string): string {
     String.fromCharCode(character.charCodeAt(0) - 0xfee0),
   )
 }
+
+/** A text that is printed one character per line, in one line: 组⏎织⏎领⏎导 is 组织领导. */
+export function unstacked(text: string): string {
+  if (!text.includes('\n')) return text
+  const lines = text.split('\n').flatMap((line) => line.trim() || [])
+  return lines.every((line) => line.length === 1) ? lines.join('') : text
+}

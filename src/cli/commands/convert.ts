@@ -11,7 +11,7 @@ import type { Document } from '../../table/model.ts'
 import { printable } from '../../text/printable.ts'
 import { type Arguments, textOf } from '../arguments.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
-import type { Terminal } from './check.ts'
+import type { Terminal } from '../terminal.ts'
 
 /** `mulint convert`: the catalogues of a file as they were read, for a person or a program. */
 export async function convert(given: Arguments, terminal: Terminal): Promise<number> {
@@ -25,10 +25,12 @@ export async function convert(given: Arguments, terminal: Terminal): Promise<num
   const document = await read(file, textOf(given, 'encoding'))
   const kind = textOf(given, 'kind')
   const found = recognise(document, kind === 'auto' ? undefined : (kind as Kind | undefined))
-  const tables = found.catalogues.filter((one) => one.kind !== 'annual-report')
+  const tables = found.catalogues.filter(
+    ({ kind, refusal }) => kind !== 'annual-report' && refusal === undefined,
+  )
   if (tables.length === 0) {
     throw new UsageError(
-      found.catalogues.length > 0
+      found.kind === 'annual-report'
         ? `“${printable(what)}” 是年度报告，convert 只写目录和台账的表`
         : `“${printable(what)}” 里没有认出目录，用 mulint explain 查看原因`,
     )

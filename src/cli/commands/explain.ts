@@ -2,8 +2,9 @@ import { rules } from '../../../rules/index.ts'
 import type { Authorities } from '../../authority/registry.ts'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { gradeOf } from '../../catalogue/grade.ts'
+import type { Header } from '../../catalogue/layout.ts'
 import { recognise, type TableVerdict } from '../../catalogue/recognise.ts'
-import { KIND_NAMES, type Kind, ROLE_NAMES } from '../../catalogue/role.ts'
+import { KIND_NAMES, type Kind, ROLE_NAMES, type Role } from '../../catalogue/role.ts'
 import { INPUT_FINDINGS, type InputFinding } from '../../engine/result.ts'
 import { loadConfig, withOwnAuthorities } from '../../node/config-file.ts'
 import { loadAuthorities } from '../../node/data.ts'
@@ -19,8 +20,10 @@ import { citationLines } from '../citation-text.ts'
 import { allSeqs, entryLines } from '../entry-text.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
 import { itemTypeLines } from '../item-type-text.ts'
+import { ledgerLines } from '../ledger-text.ts'
+import { reportLines } from '../report-text.ts'
+import type { Terminal } from '../terminal.ts'
 import { FIX_NAMES, SEVERITY_NAMES } from '../words.ts'
-import type { Terminal } from './check.ts'
 
 /** `mulint explain`: a rule with its basis and examples, or what was recognised in a file and why. */
 export async function explain(given: Arguments, terminal: Terminal): Promise<number> {
@@ -67,9 +70,10 @@ const WITH_LIMITS = 'deadline-not-allowed'
 
 function explainRule(rule: Rule): string {
   const { id, title, severity, fix, kinds, basis, why, how, messages, examples } = rule
+  const use = rule.isOptIn ? `（默认不用，用 --rule ${id}=${severity} 启用）` : ''
   const lines = [
     `${id}  ${title}`,
-    `级别：${SEVERITY_NAMES[severity]}    修改：${FIX_NAMES[fix]}    检查：${kinds.map((kind) => KIND_NAMES[kind]).join('、')}`,
+    `级别：${SEVERITY_NAMES[severity]}${use}    改法：${FIX_NAMES[fix]}    检查：${kinds.map((kind) => KIND_NAMES[kind]).join('、')}`,
     '',
     '依据：',
     ...basis.map(({ source, article, gist }) => `  ${named(source)}${article}\n    ${gist}`),
@@ -80,14 +84,22 @@ function explainRule(rule: Rule): string {
     '会说：',
     ...Object.values(messages).map((message) => `  ${message}`),
   ]
-  for (const { name, table } of examples.good) {
-    lines.push('', `不会报：${name}`, indented(outdent(table)))
+  for (const { name, table, lastYear } of examples.good) {
+    lines.push('', `不会报：${name}`, ...beforeLines(lastYear), indented(outdent(table)))
   }
-  for (const { name, table, says, fixed } of examples.bad) {
-    lines.push('', `会报：${name}`, indented(outdent(table)), ...says.map((text) => `  → ${text}`))
+  for (const { name, table, says, fixed, lastYear } of examples.bad) {
+    lines.push('', `会报：${name}`, ...beforeLines(lastYear), indented(outdent(table)))
+    lines.push(...says.map((text) => `  → ${text}`))
     if (fixed !== undefined) lines.push('  改后：', indented(outdent(fixed)))
   }
   return `${lines.join('\n')}\n`
+}
+
+/** The report that an example is held against. */
+function beforeLines(lastYear: string | undefined): readonly string[] {
+  return lastYear === undefined
+    ? []
+    : ['  上年的报告：', indented(outdent(lastYear)), '  本年的报告：']
 }
 
 async function explainFile(
@@ -114,7 +126,9 @@ async function explainFile(
       `机关：${found.agency === undefined ? '标题里没有认出' : printable(found.agency)}`,
       `日期：${found.date ?? '没有写明'}`,
       `认作：${found.kind === undefined ? '没有认出' : KIND_NAMES[found.kind]}`,
+      ...found.catalogues.filter(({ kind }) => kind === 'annual-report').flatMap(reportLines),
       ...citationLines(found.catalogues, authorities),
+      ...ledgerLines(found.catalogues),
     ]
     if (entry === undefined) lines.push(...found.tables.flatMap(verdictLines))
     else {
@@ -168,9 +182,15 @@ function verdictLines({
   lines.push(`  表头：第${header.row + 1}行${header.depth > 1 ? `至第${last}行` : ''}`)
   for (const { index, label, role } of header.layout.columns) {
     const name = label === '' ? '（无栏名）' : `“${printable(label)}”`
-    lines.push(`  第${index + 1}列 ${name} → ${ROLE_NAMES[role]}`)
+    lines.push(`  第${index + 1}列 ${name} → ${meaningOf(index, role, header)}`)
   }
   return lines
+}
+
+/** What a column is; a ledger groups its tasks and has deadlines of its own. */
+function meaningOf(index: number, role: Role, { layout, isLedger }: Header): string {
+  if (layout.group?.index === index) return '任务分组'
+  return isLedger && role === 'deadline' ? '完成时限' : ROLE_NAMES[role]
 }
 
 function indented(text: string): string {
@@ -182,5 +202,5 @@ function indented(text: string): string {
 }
 
 function named(source: string): string {
-  return /^(?:GB|DB)/u.test(source) ? `${source} ` : `《${source}》`
+  return /^(?:GB|DB)/u.test(source) ? source : `《${source}》`
 }

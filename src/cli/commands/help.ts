@@ -2,7 +2,7 @@ import yargs, { type Options } from 'yargs'
 import { loadVersion } from '../../node/data.ts'
 import { EXIT } from '../exit-code.ts'
 import { CHECK_OPTIONS, COMMANDS, type Option } from '../options.ts'
-import type { Terminal } from './check.ts'
+import type { Terminal } from '../terminal.ts'
 
 /** Prints what can be asked of the program, or of one command. */
 export async function help(words: readonly string[], terminal: Terminal): Promise<number> {

@@ -10,7 +10,7 @@ import { type Arguments, dayOf, listOf, textOf } from '../arguments.ts'
 import { type Asked, authorityLines, shortLines } from '../authority-text.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
 import { similarTitles } from '../similar.ts'
-import type { Terminal } from './check.ts'
+import type { Terminal } from '../terminal.ts'
 
 /** More matches than this are told in two lines each. */
 const MOST_IN_FULL = 3

@@ -3,19 +3,19 @@ import { KIND_NAMES } from '../../catalogue/role.ts'
 import { displayWidth, padEnd } from '../../text/width.ts'
 import type { Arguments } from '../arguments.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
+import type { Terminal } from '../terminal.ts'
 import { FIX_NAMES, SEVERITY_NAMES } from '../words.ts'
-import type { Terminal } from './check.ts'
 
 /** `mulint rules`: one line a rule. */
 export function listRules(given: Arguments, terminal: Terminal): number {
   if (given.positionals.length > 0)
     throw new UsageError('rules 不带路径，看一条规则用 mulint explain <规则>')
-  const rows = rules.map(({ id, title, severity, fix, kinds }) => [
+  const rows = rules.map(({ id, title, severity, fix, kinds, isOptIn }) => [
     id,
     SEVERITY_NAMES[severity],
     FIX_NAMES[fix],
     title,
-    kinds.map((kind) => KIND_NAMES[kind]).join('、'),
+    `${kinds.map((kind) => KIND_NAMES[kind]).join('、')}${isOptIn ? '（默认不用）' : ''}`,
   ])
   const widths = [0, 1, 2, 3].map((column) =>
     Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))),
