@@ -4,7 +4,7 @@ import { parseWords } from './arguments.ts'
 import { check } from './commands/check.ts'
 import { EXIT, UsageError } from './exit-code.ts'
 import { CHECK_OPTIONS, COMMANDS, type Command } from './options.ts'
-import type { Terminal, Terminal } from './terminal.ts'
+import type { Terminal } from './terminal.ts'
 
 /** Runs the command line and says how the process should end. */
 export async function main(
