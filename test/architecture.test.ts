@@ -73,6 +73,7 @@ const LAYERS: Record<string, readonly string[]> = {
     'node:',
     'yargs',
     'chalk',
+    'picomatch',
   ],
 }
 

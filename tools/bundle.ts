@@ -23,7 +23,11 @@ const LAZY: Readonly<Record<string, string>> = {
   lawbook: 'dist/src/node/lawbook.js',
   help: 'dist/src/cli/commands/help.js',
   other: 'dist/src/cli/commands/other.js',
+  changes: 'dist/src/cli/changes.js',
+  sarif: 'dist/src/report/sarif.js',
+  github: 'dist/src/report/github.js',
   tinyglobby: 'tinyglobby',
+  picomatch: 'picomatch',
   chalk: 'chalk',
 }
 
