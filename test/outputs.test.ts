@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { Ajv, type AnySchema } from 'ajv'
+import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
 import { rules } from '../rules/index.ts'
 import { selectRules } from '../src/cli/selection.ts'
@@ -90,6 +91,148 @@ describe('SARIF', () => {
     expect(source.slice(charOffset, charOffset + charLength)).toBe('国务院令第七十三号')
   })
 })
+
+describe('XML', () => {
+  test.each(['junit', 'checkstyle'] as const)('of %s can be parsed', async (format) => {
+    const elements = parseXml(await rendered(format))
+    expect(elements.length).toBeGreaterThan(result.files.length)
+  })
+
+  test('JUnit has a suite for each file, a case for each rule asked, and counts that are true', async () => {
+    const elements = parseXml(await rendered('junit'))
+    const suites = elements.filter(({ name }) => name === 'testsuite')
+    expect(suites.map((suite) => suite.attributes.name)).toEqual(
+      result.files.map(({ path }) => path),
+    )
+    const [total] = elements.filter(({ name }) => name === 'testsuites')
+    const count = (name: string) => elements.filter((one) => one.name === name).length
+    expect(total?.attributes).toEqual({
+      name: 'mulint',
+      tests: String(count('testcase')),
+      failures: String(count('failure')),
+      errors: String(count('error')),
+    })
+    expect(count('error')).toBe(1)
+    const catalogues = result.files.filter(({ kind }) => kind === 'catalogue').length
+    expect(count('testcase')).toBe(catalogues * asked.length + 2)
+  })
+
+  test('Checkstyle has every finding', async () => {
+    const found = parseXml(await rendered('checkstyle')).filter(({ name }) => name === 'error')
+    const all = result.files.flatMap(({ diagnostics }) => diagnostics)
+    expect(found.map(({ attributes }) => [attributes.severity, attributes.source])).toEqual(
+      all.map(({ severity, rule }) => [severity, `mulint.${rule}`]),
+    )
+    for (const { attributes } of found) expect(Number(attributes.line)).toBeGreaterThan(0)
+  })
+})
+
+/** Elements in order; throws for what is not well-formed. */
+function parseXml(text: string) {
+  const found: { name: string; attributes: Record<string, string> }[] = []
+  const parser = new SaxesParser()
+  parser.on('opentag', ({ name, attributes }) => found.push({ name, attributes }))
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.write(text).close()
+  return found
+}
+
+test('GitLab code quality has what it asks for, and no fingerprint twice', async () => {
+  const issues: Record<string, unknown>[] = JSON.parse(await rendered('gitlab'))
+  const validate = new Ajv().compile({
+    type: 'array',
+    items: {
+      type: 'object',
+      required: ['description', 'check_name', 'fingerprint', 'severity', 'location'],
+      properties: {
+        description: { type: 'string', minLength: 1 },
+        check_name: { type: 'string', minLength: 1 },
+        fingerprint: { type: 'string', pattern: '^[0-9a-f]{16,}$' },
+        severity: { enum: ['info', 'minor', 'major', 'critical', 'blocker'] },
+        location: {
+          type: 'object',
+          required: ['path', 'lines'],
+          properties: {
+            path: { type: 'string', pattern: '^[^./]' },
+            lines: {
+              type: 'object',
+              required: ['begin'],
+              properties: { begin: { type: 'integer', minimum: 1 } },
+            },
+          },
+        },
+      },
+    },
+  })
+  validate(issues)
+  expect(validate.errors).toBe(null)
+  expect(issues).toHaveLength(result.files.flatMap(({ diagnostics }) => diagnostics).length)
+  expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(issues.length)
+})
+
+test('rdjson has what reviewdog asks for', async () => {
+  const validate = new Ajv().compile(RDJSON)
+  validate(JSON.parse(await rendered('rdjson')))
+  expect(validate.errors).toBe(null)
+})
+
+const RANGE = {
+  type: 'object',
+  required: ['start'],
+  additionalProperties: false,
+  properties: Object.fromEntries(
+    ['start', 'end'].map((name) => [
+      name,
+      {
+        type: 'object',
+        required: ['line'],
+        additionalProperties: false,
+        properties: { line: { type: 'integer', minimum: 1 } },
+      },
+    ]),
+  ),
+}
+
+const PLACE = {
+  type: 'object',
+  required: ['path'],
+  additionalProperties: false,
+  properties: { path: { type: 'string' }, range: RANGE },
+}
+
+/** The part of reviewdog's DiagnosticResult that we use. */
+const RDJSON = {
+  type: 'object',
+  required: ['source', 'diagnostics'],
+  additionalProperties: false,
+  properties: {
+    source: { type: 'object', required: ['name'], properties: { name: { type: 'string' } } },
+    diagnostics: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['message', 'location', 'severity', 'code'],
+        additionalProperties: false,
+        properties: {
+          message: { type: 'string', minLength: 1 },
+          location: PLACE,
+          severity: { enum: ['ERROR', 'WARNING', 'INFO'] },
+          code: { type: 'object', required: ['value'], properties: { value: { type: 'string' } } },
+          related_locations: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['location'],
+              properties: { message: { type: 'string' }, location: PLACE },
+            },
+          },
+        },
+      },
+    },
+  },
+}
 
 const NOWHERE = { charOffset: 0, charLength: 0 }
 

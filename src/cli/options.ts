@@ -20,7 +20,7 @@ export const CHECK_OPTIONS: readonly Option[] = [
     multiple: true,
     value: '名称[=文件]',
     describe:
-      '输出格式：text、concise、json、sarif、github；可以多次给出，各写到各的文件；在 GitHub Actions 里默认 github',
+      '输出格式：text、concise、json、sarif、github、gitlab、junit、checkstyle、rdjson；可以多次给出，各写到各的文件；在 GitHub Actions 里默认 github',
   },
   {
     name: 'config',

@@ -30,6 +30,14 @@ export const FORMATS = {
     return (run) => renderSarif(run, asked, tell)
   },
   github: async () => (await import('./github.ts')).renderGithub,
+  gitlab: async () => (await import('./gitlab.ts')).renderGitlab,
+  junit: async ({ rules }) => {
+    const { renderJunit } = await import('./junit.ts')
+    const asked = (await rules?.()) ?? []
+    return (run) => renderJunit(run, asked)
+  },
+  checkstyle: async () => (await import('./checkstyle.ts')).renderCheckstyle,
+  rdjson: async () => (await import('./rdjson.ts')).renderRdjson,
 } satisfies Record<string, (options: RenderOptions) => Promise<Renderer>>
 
 export type FormatName = keyof typeof FORMATS
