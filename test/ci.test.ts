@@ -15,6 +15,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { CHECK_OPTIONS, COMMANDS } from '../src/cli/options.ts'
 import { isDocument } from '../src/node/files.ts'
+import { FORMATS } from '../src/report/index.ts'
 
 const BIN = resolve('bin/mulint.cjs')
 const HEADER =
@@ -172,6 +173,38 @@ describe('action.yml', () => {
       const asked = existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : []
       return { ...result, asked }
     }
+  })
+})
+
+describe('docs/ci.md', () => {
+  const page = readFileSync('docs/ci.md', 'utf8')
+  const examples = [...page.matchAll(/```yaml\n([\s\S]*?)```/gu)].map(([, text = '']) => text)
+  const { inputs }: Action = parse(readFileSync('action.yml', 'utf8'))
+
+  test('has examples that are YAML', () => {
+    expect(examples.length).toBeGreaterThan(4)
+    for (const example of examples) expect(parse(example)).toBeTypeOf('object')
+  })
+
+  test('hands the action inputs that it has', () => {
+    const given = [...page.matchAll(/mulint@v[\d.]+\n +with:\n((?: +.*\n)+)/gu)].flatMap(
+      ([, text = '']) => Object.keys(parse(text)),
+    )
+    expect(given.length).toBeGreaterThan(3)
+    expect(given.filter((name) => !Object.hasOwn(inputs, name))).toEqual([])
+    for (const name of Object.keys(inputs)) expect(page).toContain(`| \`${name}\` |`)
+  })
+
+  test('names options and outputs that there are', () => {
+    const lines = page.split('\n').filter((line) => /mulint(?:@[\d.]+)? check /u.test(line))
+    const used = lines.flatMap((line) =>
+      [...line.matchAll(/ --?([a-z-]+)/gu)].map(([, name]) => name),
+    )
+    const names = CHECK_OPTIONS.flatMap(({ name, short }) => [name, short])
+    expect(used.filter((name) => !names.includes(name) && name !== 'yes')).toEqual([])
+    const [, table = ''] = page.split('| 名称 | 给谁看 |')
+    const outputs = [...(table.split('\n\n')[0]?.matchAll(/^\| `([a-z]+)` \| /gmu) ?? [])]
+    expect(outputs.map(([, name]) => name)).toEqual(Object.keys(FORMATS))
   })
 })
 
