@@ -48,7 +48,7 @@ export default defineRule({
   examples: {
     good: [
       {
-        name: '每行七个数，收费金额有小数',
+        name: '每行七个数，收费金额有小数，没有规章制定权的用斜线',
         table: `
           # 云岭市民政局2025年政府信息公开工作年度报告
 
@@ -56,6 +56,11 @@ export default defineRule({
           | --- | --- |
           | 信息内容 | 本年收费金额（单位：万元） |
           | 行政事业性收费 | 1,613.88 |
+
+          | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+          | --- | --- | --- | --- |
+          | 规章 | / | / | / |
+          | 行政规范性文件 | 0 | 0 | 2 |
 
           | 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
           | --- | --- | --- | --- | --- | --- | --- | --- |
@@ -406,8 +411,9 @@ function* gaps(table: FigureRow['table'], rows: readonly FigureRow[]) {
 
 /** Marks such as / for none, told together for a table. */
 function* marks(table: FigureRow['table'], rows: readonly FigureRow[]) {
+  // Whoever may not make 规章 may say that the row does not apply.
   const cells = rows
-    .filter(({ isWhole }) => isWhole)
+    .filter(({ isWhole, name }) => isWhole && name !== '规章')
     .flatMap(({ values }) => values.filter(({ state }) => state === 'none'))
     .map(({ cell }) => cell)
   const [first, ...rest] = cells
