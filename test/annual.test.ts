@@ -126,6 +126,36 @@ describe('reports with any figures', () => {
     )
   })
 
+  test('are read through wrapped labels, blanks in cells and full-width figures', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFigures, fc.infiniteStream(fc.nat(3)), async (figures, dice) => {
+        const rough = source('html', figures).replace(
+          /<td([^>]*)>([^<]*)<\/td>/gu,
+          (_, spans, text) => {
+            const wrapped = [...String(text)]
+              .map((letter) =>
+                dice.next().value === 0 && !/[\d.]/u.test(letter) ? `${letter}<br>` : letter,
+              )
+              .join('')
+            const wide = wrapped.replace(/^\d+$/u, (digits) =>
+              dice.next().value === 0
+                ? [...digits]
+                    .map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+                    .join('')
+                : digits,
+            )
+            return `<td${spans}><p>&nbsp;${wide} </p></td>`
+          },
+        )
+        const bytes = new TextEncoder().encode(rough)
+        const document = await readDocument({ name: '年报.html', bytes })
+        const { diagnostics } = lint(document, settings)
+        expect(say(diagnostics.filter(({ rule }) => rule.startsWith('annual-')))).toEqual([])
+      }),
+      { numRuns: 40 },
+    )
+  })
+
   test('show which equations one changed figure of part three upsets', async () => {
     await fc.assert(
       fc.asyncProperty(
