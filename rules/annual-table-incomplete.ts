@@ -18,6 +18,7 @@ import {
   REQUEST_HEADER,
   UNABLE_AND_DECLINED_ROWS,
 } from '../src/rule/report-example.ts'
+import { REPORT_FORM } from '../src/rule/report-form.ts'
 import { defineRule } from '../src/rule/rule.ts'
 
 export default defineRule({
@@ -29,8 +30,7 @@ export default defineRule({
   fix: 'none',
   basis: [
     {
-      source:
-        '国务院办公厅政府信息与政务公开办公室关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知',
+      source: REPORT_FORM,
       article: '（国办公开办函〔2021〕30号）附件',
       gist: '第二、三、四部分各有一张统计表，行、列全国统一，没有发生的填0，不删行。',
     },

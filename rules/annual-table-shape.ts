@@ -5,6 +5,7 @@ import { type FigureRow, figureRows } from '../src/annual/rows.ts'
 import { tablesOf } from '../src/annual/tables.ts'
 import type { Catalogue } from '../src/catalogue/catalogue.ts'
 import { type Edit, replace, suggestion } from '../src/fix/edit.ts'
+import { REPORT_FORM } from '../src/rule/report-form.ts'
 import { defineRule } from '../src/rule/rule.ts'
 import { grouped } from '../src/rule/wording.ts'
 import type { Cell } from '../src/table/model.ts'
@@ -18,8 +19,7 @@ export default defineRule({
   fix: 'suggested',
   basis: [
     {
-      source:
-        '国务院办公厅政府信息与政务公开办公室关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知',
+      source: REPORT_FORM,
       article: '（国办公开办函〔2021〕30号）附件',
       gist: '第三部分的表每行七个数：自然人、五类法人或其他组织、总计；第四部分的表十五个数；没有发生的填0，不留空。',
     },

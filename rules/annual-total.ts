@@ -1,6 +1,7 @@
 import { type Equation, isBroken, sum } from '../src/annual/identities.ts'
 import { equationsOf, type RequestEquations } from '../src/annual/tables.ts'
 import { type Edit, replace, suggestion } from '../src/fix/edit.ts'
+import { REPORT_FORM } from '../src/rule/report-form.ts'
 import { defineRule } from '../src/rule/rule.ts'
 import type { Cell } from '../src/table/model.ts'
 
@@ -34,8 +35,7 @@ export default defineRule({
   fix: 'suggested',
   basis: [
     {
-      source:
-        '国务院办公厅政府信息与政务公开办公室关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知',
+      source: REPORT_FORM,
       article: '（国办公开办函〔2021〕30号）附件，第三部分统计表',
       gist: '“总计”一列是六类申请人之和，“（七）总计”一行是各项办理结果之和。',
     },
