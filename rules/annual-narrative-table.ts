@@ -160,8 +160,10 @@ export default defineRule({
       )
       const at = { passage, span }
       if (first === undefined) {
-        const isLost = table === 'disputes' && !tables.disputes && !tables.inText.has('disputes')
-        if (!isLost || value === 0) continue
+        // Without any table the tables are pictures, or lie elsewhere.
+        const hasOthers = tables.proactive !== undefined || tables.requests.length > 0
+        const isLost = !tables.disputes && !tables.inText.has('disputes') && hasOthers
+        if (table !== 'disputes' || !isLost || value === 0) continue
         const data = { name, value: `${value}${unit}`, table: TABLE_NAMES[table] }
         yield { message: 'untold', data, at, related: others }
         continue

@@ -239,7 +239,10 @@ export default defineRule({
     yield* headerFaults(catalogue)
     // The form of 2019 has other columns in part two.
     const isOld = (tablesOf(catalogue).proactive?.old.length ?? 0) > 0
-    const rows = figureRows(catalogue).filter(({ table }) => !(isOld && table === 'proactive'))
+    const { flattened } = tablesOf(catalogue)
+    const rows = figureRows(catalogue).filter(
+      ({ table }) => !(isOld && table === 'proactive') && !flattened.has(table),
+    )
     for (const table of TABLES) {
       const own = rows.filter((row) => row.table === table)
       const figures = own.flatMap((row) => row.values)

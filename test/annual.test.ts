@@ -235,6 +235,48 @@ describe('reports with any figures', () => {
   })
 })
 
+describe('reports whose tables became running text', () => {
+  const flat = (figures: Figures, told: Figures, between: string) =>
+    source('txt', figures, told)
+      .split('\n')
+      .map((line) =>
+        line
+          .split('\t')
+          .filter((cell) => cell !== '')
+          .join(between),
+      )
+      .join('\n')
+
+  test('are held to their equations, and nothing is said about their shape', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyFigures,
+        fc.constantFrom(' ', '\n', '\n\n', ' | '),
+        fc.constantFrom(...REQUEST_ROWS.filter(isResult)),
+        fc.nat(5),
+        fc.nat(20),
+        async (figures, between, row, column, by) => {
+          const requests = new Map(figures.requests)
+          const before = figures.requests.get(row.key) ?? []
+          requests.set(
+            row.key,
+            before.map((value, at) => (at === column ? value + by : value)),
+          )
+          const text = flat({ ...figures, requests }, figures, between)
+          const bytes = new TextEncoder().encode(text)
+          const document = await readDocument({ name: '年报.txt', bytes })
+          const { diagnostics } = lint(document, { ...settings, kind: 'annual-report' })
+          const severe = diagnostics.filter(({ severity }) => severity !== 'info')
+          expect(severe.map(({ rule, expected }) => [rule, ...expected])).toEqual(
+            by === 0 ? [] : [['annual-total', String(before[column])]],
+          )
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+})
+
 describe('two reports of an agency in one run', () => {
   const one = Array.from({ length: 12 }, () => 0)
   const figuresOf = (carried: number): Figures => ({
