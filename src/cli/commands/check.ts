@@ -1,18 +1,22 @@
 import type { FileResult, RunResult } from '../../engine/result.ts'
 import { save } from '../../node/save.ts'
 import { FORMATS, type FormatName, render } from '../../report/index.ts'
-import { SEVERITIES, type Severity } from '../../rule/rule.ts'
 import { nearest } from '../../text/distance.ts'
-import { type Arguments, listOf, suggest, textOf } from '../arguments.ts'
+import { type Arguments, listOf, suggest } from '../arguments.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
-import { lintInputs, readRunOptions } from '../inputs.ts'
+import type { FileSettings } from '../file-settings.ts'
+import { type JudgedRun, lintInputs, readRunOptions } from '../inputs.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** `mulint check`: checks what it is given, prints the reports, and says how the process should end. */
 export async function check(given: Arguments, terminal: Terminal): Promise<number> {
+  if (given.values.has('print-config') || given.values.get('list-files') === true) {
+    const { listFiles, printConfig } = await import('./other.ts')
+    return given.values.has('print-config')
+      ? printConfig(given, terminal)
+      : listFiles(given, terminal)
+  }
   const outputs = listOf(given, 'format').map(readOutput)
-  const failOn = (textOf(given, 'fail-on') ?? 'error') as Severity
-  const maxWarnings = readCount(textOf(given, 'max-warnings'))
   const options = await readRunOptions(given, terminal)
   const result = await lintInputs(given, terminal, options)
   const shown = given.values.get('quiet') === true ? onlyErrors(result) : result
@@ -25,7 +29,7 @@ export async function check(given: Arguments, terminal: Terminal): Promise<numbe
   }
   const crashes = result.files.flatMap(({ crash }) => crash ?? [])
   if (given.values.get('debug') === true) for (const crash of crashes) terminal.error(`${crash}\n`)
-  return crashes.length > 0 ? EXIT.failed : exitCode(result, failOn, maxWarnings)
+  return crashes.length > 0 ? EXIT.failed : exitCode(result, options.fileSettings)
 }
 
 interface Output {
@@ -34,13 +38,10 @@ interface Output {
 }
 
 /** Nothing recognised anywhere is a failure: a run that read nothing must not look green. */
-function exitCode(result: RunResult, failOn: Severity, maxWarnings: number | undefined): number {
+function exitCode(result: JudgedRun, settings: FileSettings): number {
+  if (result.isIdle) return EXIT.clean
   if (!result.files.some(({ status }) => status === 'checked')) return EXIT.failed
-  const failing = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1)
-  const all = result.files.flatMap(({ diagnostics }) => diagnostics)
-  if (all.some(({ severity }) => failing.includes(severity))) return EXIT.found
-  const warnings = all.filter(({ severity }) => severity === 'warning').length
-  return maxWarnings !== undefined && warnings > maxWarnings ? EXIT.found : EXIT.clean
+  return settings.isOver(result, result.judgedBy) ? EXIT.found : EXIT.clean
 }
 
 function onlyErrors(result: RunResult): RunResult {
@@ -71,13 +72,6 @@ function saveReport(file: string, report: string): void {
     const code = (error as NodeJS.ErrnoException).code ?? String(error)
     throw new UsageError(`报告写不进“${file}”（${code}），检查文件夹是否存在、是否可写`)
   }
-}
-
-function readCount(given: string | undefined): number | undefined {
-  if (given === undefined) return undefined
-  if (!/^\d{1,9}$/u.test(given))
-    throw new UsageError(`--max-warnings 应当是不小于0的整数，不能是“${given}”`)
-  return Number(given)
 }
 
 /** The command line decides, then NO_COLOR, then FORCE_COLOR, then whether anybody is looking. */

@@ -1,4 +1,7 @@
 export { convert } from './convert.ts'
+export { doctor } from './doctor.ts'
 export { explain } from './explain.ts'
+export { init } from './init.ts'
 export { lookup } from './lookup.ts'
+export { listFiles, printConfig } from './print-config.ts'
 export { listRules as rules } from './rules.ts'
