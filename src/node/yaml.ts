@@ -20,9 +20,13 @@ export function parseYaml(text: string): JsonNode {
     strict: true,
     // Compares each key with each; counted below.
     uniqueKeys: false,
-    logLevel: 'silent',
+    logLevel: 'error',
   })
-  const [problem] = [...document.errors, ...document.warnings]
+  const problems = [...document.errors, ...document.warnings]
+  // A bracket that is not closed is also told as an indentation that is wrong.
+  const [first, second] = problems
+  const isUnclosed = first?.code === 'BAD_INDENT' && second?.code === 'MISSING_CHAR'
+  const problem = isUnclosed ? second : first
   if (problem !== undefined) {
     throw new JsonError(REASONS[problem.code] ?? 'YAML 写法不对', problem.pos[0])
   }
