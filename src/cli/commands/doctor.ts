@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { rules } from '../../../rules/index.ts'
 import type { Config } from '../../node/config.ts'
 import { ConfigError } from '../../node/config-error.ts'
@@ -35,11 +35,10 @@ export async function doctor(given: Arguments, terminal: Terminal): Promise<numb
   const here = await tryTo(() => settings.here())
   if ('fault' in here) tell(false, `设置  ${here.fault}`)
   else tell(true, settingsLine(here.value.config, folder))
-  const known = 'value' in here ? here.value.config.file : undefined
   for (const file of filesBelow(folder)) {
-    if (file === known) continue
+    if (dirname(file) === folder) continue
     const name = relative(folder, file).split(sep).join('/')
-    const one = await tryTo(() => settings.of(join(file, '..', 'x')))
+    const one = await tryTo(() => settings.of(join(dirname(file), 'x')))
     tell('value' in one, 'fault' in one ? `设置  ${one.fault}` : `设置  ${name}`)
   }
   const lawbook = 'value' in here ? here.value.settings.lawbook : undefined
