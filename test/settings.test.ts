@@ -118,6 +118,21 @@ describe('each file is judged by the nearest settings', () => {
     expect(stdout).toContain('事项名称里的“三重一大”应当写作“重大行政决策”。')
   })
 
+  test('who publishes may be said', () => {
+    put({
+      'a.tsv': CLEAN.replace('公开制度\t制度文本', '部门预算\t本部门预算').replace(
+        '实时更新',
+        '及时公开',
+      ),
+      '市/.mulintrc.json': '{"profile": "domain"}',
+    })
+    put({ '市/a.tsv': readFileSync(join(folder, 'a.tsv')) })
+    expect(found('. --only deadline-not-allowed')).toEqual({
+      'a.tsv': ['error deadline-not-allowed'],
+      '市/a.tsv': ['warning deadline-not-allowed'],
+    })
+  })
+
   test('standard input is judged as the file that it is named', () => {
     put({ '.mulintrc.json': '{}', '市/.mulintrc.json': '{"rules": {"subject": "off"}}' })
     expect(mulint('--stdin --stdin-filename a.tsv', ERROR).status).toBe(1)
@@ -431,4 +446,16 @@ describe('doctor', () => {
       { rule: 'broken-rule', reason: '检查自己的反例时出错（no such thing）' },
     ])
   })
+})
+
+test('the settings that the README shows follow the schema', () => {
+  const schema = JSON.parse(readFileSync('schemas/config.schema.json', 'utf8'))
+  const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema)
+  const shown = [...readFileSync('README.md', 'utf8').matchAll(/```jsonc\n([\s\S]*?)```/gu)]
+    .map(([, text = '']) => text)
+    .filter((text) => text.includes('"extends"'))
+  expect(shown.length).toBe(1)
+  for (const text of shown) {
+    expect(validate(jsonValue(parseJson(text))), JSON.stringify(validate.errors)).toBe(true)
+  }
 })
