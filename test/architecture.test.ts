@@ -79,6 +79,7 @@ const LAYERS: Record<string, readonly string[]> = {
     'node:',
     'yargs',
     'chalk',
+    'picomatch',
   ],
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { RunResult } from '../engine/result.ts'
+import type { ActiveRule } from '../engine/settings.ts'
 import type { Config } from '../node/config.ts'
 import { loadVersion } from '../node/data.ts'
 import { findFiles, type Ignoring, type InputFile } from '../node/files.ts'
@@ -39,6 +40,8 @@ export async function readRunOptions(given: Arguments, terminal: Terminal): Prom
 export interface JudgedRun extends RunResult {
   /** By the path that the report names. */
   readonly judgedBy: (path: string) => JudgedBy
+  /** Every rule that some file was asked about. */
+  readonly activeRules: readonly ActiveRule[]
   /** Whether files were named and all of them are ignored, so that nothing was to be done. */
   readonly isIdle: boolean
 }
@@ -50,8 +53,12 @@ export async function lintInputs(
   options: Asked,
 ): Promise<JudgedRun> {
   const { fileSettings } = options
+  const isNarrowed = isOfChanges(given)
+  if (!isNarrowed && given.values.has('since'))
+    throw new UsageError('--since 要和 --changed 一起用')
   if (given.values.get('stdin') === true) {
     if (given.positionals.length > 0) throw new UsageError('--stdin 不能和路径一起用')
+    if (isNarrowed) throw new UsageError('--stdin 不能和 --changed、--staged 一起用')
     const path = textOf(given, 'stdin-filename') ?? 'stdin.txt'
     const file: InputFile = { file: path, path, isNamed: true }
     const judged = await fileSettings.of(resolve(terminal.folder, path))
@@ -61,7 +68,7 @@ export async function lintInputs(
       version: options.version,
       ...(encoding !== undefined && { encoding }),
     })
-    return { ...result, judgedBy: () => judged, isIdle: false }
+    return { ...result, judgedBy: () => judged, activeRules: settings.rules, isIdle: false }
   }
   if (given.values.has('stdin-filename'))
     throw new UsageError('--stdin-filename 要和 --stdin 一起用')
@@ -76,7 +83,14 @@ export async function lintInputs(
     if (judged === undefined) throw new Error(`inputs: ${path} was not asked for`)
     return judged
   }
-  return { ...result, judgedBy, isIdle: chosen.files.length === 0 }
+  const active = [options, ...perFile.values()].flatMap(({ settings }) => settings.rules)
+  const byId = new Map(active.map((one) => [one.rule.id, one]))
+  return {
+    ...result,
+    judgedBy,
+    activeRules: [...byId.values()],
+    isIdle: chosen.files.length === 0,
+  }
 }
 
 /** A path that is not checked, and why, as a Chinese phrase. */
@@ -94,10 +108,12 @@ export interface Chosen {
 /** Finds what the command line names, without what is ignored. Throws {@link UsageError}. */
 export async function chooseFiles(
   given: Arguments,
-  { folder, error }: Terminal,
+  terminal: Terminal,
   fileSettings: FileSettings,
 ): Promise<Chosen> {
-  if (given.positionals.length === 0) {
+  const { folder, error } = terminal
+  const isNarrowed = isOfChanges(given)
+  if (given.positionals.length === 0 && !isNarrowed) {
     throw new UsageError('没有给出要检查的路径，例如 mulint check 目录文件夹')
   }
   const isForced = given.values.get('force-exclude') === true
@@ -126,19 +142,34 @@ export async function chooseFiles(
       if (given.values.get('list-files') === true) passedOver.push({ path, reason })
     },
   }
-  const found = await findFiles(given.positionals, folder, ignoring)
+  const paths = given.positionals.length === 0 ? ['.'] : given.positionals
+  const onDisk = await findFiles(paths, folder, ignoring)
+  const found = isNarrowed
+    ? await (await import('./changes.ts')).onlyChanged(onDisk, paths, given, terminal)
+    : onDisk
   const unmatched = found.unmatched.filter((path) => !excluded.has(path))
   if (unmatched.length > 0) throw new UsageError(unmatchedMessage(unmatched, count > 0))
   const files: InputFile[] = []
+  const met = new Set(onDisk.files.map(({ file }) => file))
   for (const file of found.files) {
-    const reason = noIgnore ? undefined : await fileSettings.ignoredBy(file.file)
+    // What was staged and is gone from the disk was not met on the way.
+    const isNew = !met.has(file.file)
+    const reason = noIgnore
+      ? undefined
+      : ((isNew ? ignoring.reason(file.file, false) : undefined) ??
+        (await fileSettings.ignoredBy(file.file)))
     if (reason === undefined || (file.isNamed && takesNamed(file.path, reason))) files.push(file)
     else passedOver.push({ path: file.path, reason })
   }
-  if (files.length === 0 && !isForced && given.values.get('list-files') !== true) {
-    throw new UsageError(unmatchedMessage(given.positionals, true))
+  if (files.length === 0 && !isForced && !isNarrowed && given.values.get('list-files') !== true) {
+    throw new UsageError(unmatchedMessage(paths, true))
   }
   return { files, passedOver }
+}
+
+/** Whether only what git knows to be changed is to be checked. */
+export function isOfChanges({ values }: Arguments): boolean {
+  return values.get('changed') === true || values.get('staged') === true
 }
 
 function unmatchedMessage(unmatched: readonly string[], isIgnored: boolean): string {

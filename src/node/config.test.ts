@@ -115,7 +115,7 @@ describe('what is said, in JSON and in YAML', () => {
     [
       'a.yaml',
       'ignore: "*a*a*a*a*"',
-      'a.yaml:1:9 ignore：通配符“*a*a*a*a*”太复杂，一层里不超过3个“*”“?”，一共不超过2个“{”',
+      'a.yaml:1:9 ignore：通配符“*a*a*a*a*”太复杂，一层里不超过3个“*”“?”，一共不超过2个“**/”、2个“{”',
     ],
     ['a.yaml', 'dictionary: 5', 'a.yaml:1:13 dictionary 应当是一个路径，或者一对花括号'],
     [

@@ -34,7 +34,7 @@ test('what is not refused is matched soon', () => {
   for (const pattern of [
     '**/*a*a*/**',
     '*a*a*c',
-    '**/*a*/**/*a*/**/*c',
+    '**/*a*/**/*c',
     '(a+)+c',
     '{a,aa}{a,aa}c',
   ]) {

@@ -4,6 +4,7 @@ import picomatch from 'picomatch'
 const LONGEST = 200
 /** More wild cards than these take long on names that nearly match. */
 const MOST_STARS = 3
+const MOST_DEEP = 2
 const MOST_BRACES = 2
 
 /** What is wrong with a pattern, as one Chinese sentence without 。. */
@@ -15,10 +16,10 @@ export function globFault(pattern: string): string | undefined {
   const segments = pattern.split('/')
   const isComplex =
     segments.some((segment) => (segment.match(/[*?]/gu) ?? []).length > MOST_STARS) ||
-    segments.filter((segment) => segment === '**').length > MOST_STARS ||
+    segments.filter((segment) => segment === '**').length > MOST_DEEP ||
     (pattern.match(/\{/gu) ?? []).length > MOST_BRACES
   return isComplex
-    ? `通配符“${pattern}”太复杂，一层里不超过${MOST_STARS}个“*”“?”，一共不超过${MOST_BRACES}个“{”`
+    ? `通配符“${pattern}”太复杂，一层里不超过${MOST_STARS}个“*”“?”，一共不超过${MOST_DEEP}个“**/”、${MOST_BRACES}个“{”`
     : undefined
 }
 
