@@ -1,5 +1,8 @@
 export { toldRules } from '../told-rules.ts'
 export { convert } from './convert.ts'
+export { doctor } from './doctor.ts'
 export { explain } from './explain.ts'
+export { init } from './init.ts'
 export { lookup } from './lookup.ts'
+export { listFiles, printConfig } from './print-config.ts'
 export { listRules as rules } from './rules.ts'
