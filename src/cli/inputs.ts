@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { rules } from '../../rules/index.ts'
 import type { Lawbook } from '../authority/lawbook.ts'
 import type { Kind } from '../catalogue/role.ts'
 import type { RunResult } from '../engine/result.ts'
@@ -10,6 +9,7 @@ import { findFiles, type InputFile } from '../node/files.ts'
 import { type RunOptions, run, runOn } from '../node/run.ts'
 import { type Arguments, dayOf, listOf, textOf } from './arguments.ts'
 import { UsageError } from './exit-code.ts'
+import { withPacks } from './packs.ts'
 import { selectRules } from './selection.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -27,9 +27,10 @@ export async function readRunOptions(given: Arguments, terminal: Terminal): Prom
     changes: listOf(given, 'rule'),
   }
   const config = await loadConfig(terminal.folder, textOf(given, 'config'))
+  const authorities = await withOwnAuthorities(loadAuthorities(), config, terminal.folder)
   const settings: Settings = {
-    rules: selectRules(rules, selection),
-    authorities: await withOwnAuthorities(loadAuthorities(), config, terminal.folder),
+    rules: selectRules(await withPacks(given, config, terminal, authorities), selection),
+    authorities,
     today: terminal.today,
     ...(config.lawbook !== undefined && { lawbook: await lawbookIn(config.lawbook) }),
     ...(kind !== 'auto' && { kind: kind as Kind }),

@@ -29,6 +29,13 @@ export const CHECK_OPTIONS: readonly Option[] = [
     describe: '只用这个设置文件；默认用当前文件夹或者上级文件夹里的 .mulintrc.json',
   },
   {
+    name: 'pack',
+    type: 'string',
+    multiple: true,
+    value: '文件',
+    describe: '加用这个规则包（YAML 或者 JSON）里的规则',
+  },
+  {
     name: 'rule',
     type: 'string',
     multiple: true,
@@ -124,6 +131,10 @@ export const COMMANDS = {
   convert: {
     args: '<文件>',
     describe: '把认出的目录写成 md、csv、html 或者 json：合并单元格填满，错位的行移回',
+  },
+  pack: {
+    args: '<规则包…>',
+    describe: '检查规则包（YAML 或者 JSON）写得对不对，并且逐个试它的例子',
   },
   rules: { args: '', describe: '列出每条规则：编号、级别、改法、名称、适用文件' },
 } as const

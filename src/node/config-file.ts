@@ -12,7 +12,7 @@ const FILE_NAME = '.mulintrc.json'
  */
 export async function loadConfig(folder: string, named?: string): Promise<Config> {
   const file = named === undefined ? nearestFile(folder) : resolve(folder, named)
-  if (file === undefined) return { authorities: [], deadlines: [] }
+  if (file === undefined) return { authorities: [], deadlines: [], packs: [] }
   if (!isFile(file)) throw new ConfigError(`没有设置文件“${named}”`)
   const { readConfig } = await import('./config.ts')
   return readConfig(file, folder)

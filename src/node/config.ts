@@ -12,6 +12,8 @@ export interface Config {
   readonly authorities: readonly string[]
   /** Files of a user's own item types (事项类型), by the schema of ours. */
   readonly deadlines: readonly string[]
+  /** Files of declared rules (规则包). */
+  readonly packs: readonly string[]
   /** The folder of law texts. */
   readonly lawbook?: string
 }
@@ -21,13 +23,14 @@ const SETTINGS = {
   $schema: '一个网址或者路径',
   authorities: '一个路径或者一列路径',
   deadlines: '一个路径或者一列路径',
+  packs: '一个路径或者一列路径',
   lawbook: '一个文件夹的路径',
 } as const
 
 type Setting = keyof typeof SETTINGS
 
 /** The settings that take several paths. */
-const LISTS = ['authorities', 'deadlines'] as const satisfies readonly Setting[]
+const LISTS = ['authorities', 'deadlines', 'packs'] as const satisfies readonly Setting[]
 type ListSetting = (typeof LISTS)[number]
 
 /** Reads a settings file; messages name files as seen from a folder. Throws `ConfigError`. */
@@ -46,6 +49,7 @@ export function readConfig(file: string, folder: string): Config {
     )
   const authorities = filesOf('authorities')
   const deadlines = filesOf('deadlines')
+  const packs = filesOf('packs')
   const [lawbook] = textsOf(values, 'lawbook', source).map(({ text, at }) =>
     existing(
       resolve(base, text),
@@ -53,7 +57,7 @@ export function readConfig(file: string, folder: string): Config {
       () => source.fault(at, `lawbook：没有文件夹“${text}”`),
     ),
   )
-  return { file, authorities, deadlines, ...(lawbook !== undefined && { lawbook }) }
+  return { file, authorities, deadlines, packs, ...(lawbook !== undefined && { lawbook }) }
 }
 
 function settingsIn({ root, fault }: JsonFile): ReadonlyMap<string, JsonNode> {

@@ -28,10 +28,11 @@ export function readJsonFile(file: string, folder: string): JsonFile {
   }
 }
 
-function readText(file: string, name: string): string {
+/** The text of a file that a person wrote. Throws {@link ConfigError}. */
+export function readText(file: string, name: string, most = MAX_BYTES): string {
   try {
-    if (statSync(file).size > MAX_BYTES) {
-      throw new ConfigError(`${name} 超过${MAX_BYTES / 1024 / 1024} MB`)
+    if (statSync(file).size > most) {
+      throw new ConfigError(`${name} 超过${most / 1024 / 1024} MB`)
     }
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
   } catch (error) {

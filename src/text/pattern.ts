@@ -186,8 +186,8 @@ function parse(source: string): Node {
 // {2} · {2,} · {2,5}
 const COUNT = /\{(?<least>\d{1,4})(?:(?<comma>,)(?<most>\d{1,4})?)?\}/uy
 // \d \s \w and their opposites; \p{Script=Han}; a sign taken as it is
-const ESCAPE = /\\(?:[dDsSwWnrt]|[pP]\{[\w=]{1,40}\}|[\^$\\.*+?()[\]{}|/\-])/uy
-const CLASS = /\[\^?(?:\\[^]|[^\]\\])+\]/uy
+const ESCAPE = /\\(?:[dDsSwWnrt]|[pP]\{[\w=]{1,40}\}|[\^$\\.*+?()[\]{}|/-])/uy
+const CLASS = /\[\^?(?:\\.|[^\]\\])+\]/suy
 
 /** A cursor, and one method for each part of the grammar. */
 class Parser {

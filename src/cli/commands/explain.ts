@@ -1,4 +1,3 @@
-import { rules } from '../../../rules/index.ts'
 import type { Authorities } from '../../authority/registry.ts'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { gradeOf } from '../../catalogue/grade.ts'
@@ -21,6 +20,7 @@ import { allSeqs, entryLines } from '../entry-text.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
 import { itemTypeLines } from '../item-type-text.ts'
 import { ledgerLines } from '../ledger-text.ts'
+import { withPacks } from '../packs.ts'
 import { reportLines } from '../report-text.ts'
 import type { Terminal } from '../terminal.ts'
 import { FIX_NAMES, SEVERITY_NAMES } from '../words.ts'
@@ -33,13 +33,14 @@ export async function explain(given: Arguments, terminal: Terminal): Promise<num
   }
   const config = await loadConfig(terminal.folder, textOf(given, 'config'))
   const entry = textOf(given, 'entry')
+  const authorities = await withOwnAuthorities(loadAuthorities(), config, terminal.folder)
+  const rules = await withPacks(given, config, terminal, authorities)
   const rule = rules.find(({ id }) => id === what)
   if (entry !== undefined && (rule !== undefined || Object.hasOwn(INPUT_FINDINGS, what))) {
     throw new UsageError('--entry 只能同文件一起用，例如 mulint explain 目录.xlsx --entry 10')
   }
-  const authorities = await withOwnAuthorities(loadAuthorities(), config, terminal.folder)
   if (rule !== undefined) {
-    terminal.out(explainRule(rule))
+    terminal.out(rule.pack === undefined ? explainRule(rule) : safe(explainRule(rule)))
     if (rule.id === WITH_LIMITS) {
       const { itemTypes } = authorities
       terminal.out(
@@ -74,6 +75,7 @@ function explainRule(rule: Rule): string {
   const lines = [
     `${id}  ${title}`,
     `级别：${SEVERITY_NAMES[severity]}${use}    改法：${FIX_NAMES[fix]}    检查：${kinds.map((kind) => KIND_NAMES[kind]).join('、')}`,
+    ...packLines(rule),
     '',
     '依据：',
     ...basis.map(({ source, article, gist }) => `  ${named(source)}${article}\n    ${gist}`),
@@ -82,7 +84,7 @@ function explainRule(rule: Rule): string {
     `怎么改：${how}`,
     '',
     '会说：',
-    ...Object.values(messages).map((message) => `  ${message}`),
+    ...[...new Set(Object.values(messages))].map((message) => `  ${message}`),
   ]
   for (const { name, table, lastYear } of examples.good) {
     lines.push('', `不会报：${name}`, ...beforeLines(lastYear), indented(outdent(table)))
@@ -93,6 +95,20 @@ function explainRule(rule: Rule): string {
     if (fixed !== undefined) lines.push('  改后：', indented(outdent(fixed)))
   }
   return `${lines.join('\n')}\n`
+}
+
+/** Where a declared rule comes from, and since when it holds. */
+function packLines({ pack, holds }: Rule): readonly string[] {
+  if (pack === undefined) return []
+  const lines = [`规则包：${pack.name} ${pack.version}（${pack.issuer}）`]
+  if (holds?.from !== undefined) lines.push(`自${holds.from}起`)
+  if (holds?.to !== undefined) lines.push(`到${holds.to}止`)
+  return [lines.join('，')]
+}
+
+/** What somebody else wrote, line by line without what a terminal would obey. */
+function safe(text: string): string {
+  return text.split('\n').map(printable).join('\n')
 }
 
 /** The report that an example is held against. */

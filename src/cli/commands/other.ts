@@ -1,4 +1,5 @@
 export { convert } from './convert.ts'
 export { explain } from './explain.ts'
 export { lookup } from './lookup.ts'
+export { pack } from './pack.ts'
 export { listRules as rules } from './rules.ts'
