@@ -127,7 +127,7 @@ function imports(folder: string) {
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .map((name) => join(folder, name))
     .flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/gu)].map(
+      [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^'\s]+)'/gu)].map(
         ([, specifier = '']) => ({
           file,
           target: specifier.startsWith('.') ? normalize(join(dirname(file), specifier)) : specifier,

@@ -1,5 +1,6 @@
 import type { Limit } from '../authority/item-type.ts'
 import type { Role } from '../catalogue/role.ts'
+import { vagueness } from '../grammar/citation/vague.ts'
 import { parseCitations } from '../grammar/citation.ts'
 import { findDeadlines } from '../grammar/deadline.ts'
 import type { JsonNode } from '../text/json.ts'
@@ -155,7 +156,7 @@ function citationIn({ text, at }: Told, name: string): Requirement {
   const isNamed =
     citation !== undefined &&
     (citation.name !== undefined || citation.documents.length + citation.orders.length > 0)
-  if (!isNamed || others.length > 0) {
+  if (!isNamed || others.length > 0 || vagueness(text) !== undefined) {
     throw new DeclarationError(
       `${name}应当写一份文件，如“《川西省政务公开办法》”或者“《川西省政务公开办法》第九条”，不能是“${text}”`,
       at,
