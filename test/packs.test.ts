@@ -32,8 +32,8 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-describe('the pack of a province', () => {
-  const [loaded] = load(resolve(PACK))
+describe('the pack of a province', async () => {
+  const [loaded] = await load(resolve(PACK))
   const own = loaded?.rules ?? []
 
   test('has ten rules of different kinds', () => {
@@ -80,25 +80,25 @@ describe('the pack of a province', () => {
     ).toEqual(['error'])
   })
 
-  test('the same in JSON is the same', () => {
+  test('the same in JSON is the same', async () => {
     const file = write('same.json', JSON.stringify(jsonValue(parseYaml(text))))
-    const [same] = load(file)
+    const [same] = await load(file)
     expect(plain(same?.rules)).toEqual(plain(own))
   })
 
-  test('prefixes are not given twice', () => {
-    expect(() => load(resolve(PACK), write('again.yaml', text))).toThrow(
+  test('prefixes are not given twice', async () => {
+    await expect(load(resolve(PACK), write('again.yaml', text))).rejects.toThrow(
       /again\.yaml:4:9 规则包的 prefix“chuanxi”已经有规则在用/u,
     )
-    expect(load(resolve(PACK), resolve(PACK))).toHaveLength(1)
+    expect(await load(resolve(PACK), resolve(PACK))).toHaveLength(1)
   })
 
-  test('a folder of packs', () => {
+  test('a folder of packs', async () => {
     mkdirSync(join(folder, 'several'))
     write('several/a.yaml', text)
     write('several/b.yml', text.replaceAll('chuanxi', 'chuanbei'))
     write('several/README.md', '说明')
-    expect(load(join(folder, 'several')).map(({ pack }) => pack.prefix)).toEqual([
+    expect((await load(join(folder, 'several'))).map(({ pack }) => pack.prefix)).toEqual([
       'chuanxi',
       'chuanbei',
     ])
@@ -125,7 +125,7 @@ describe('schemas/rule-pack.schema.json', () => {
     ['an example without marks', '⟦《行政许可法》第四十条⟧', '《行政许可法》第四十条'],
     ['a version that is a number', 'version: "1.2.0"', 'version: 1.2'],
     ['a part that is none', 'parts: [1, 5]', 'parts: [1, 7]'],
-  ])('refuses %s, and so does the program', (_, from, to) => {
+  ])('refuses %s, and so does the program', async (_, from, to) => {
     const wrong = text
       .replace(from, to)
       .replace(to.includes('⟦') ? '' : '⟦《川西省行政执法公示办法》第六条⟧', (marked) =>
@@ -133,7 +133,7 @@ describe('schemas/rule-pack.schema.json', () => {
       )
     expect(wrong).not.toBe(text)
     expect(validate(jsonValue(parseYaml(wrong)))).toBe(false)
-    expect(() => load(write('wrong.yaml', wrong))).toThrow(ConfigError)
+    await expect(load(write('wrong.yaml', wrong))).rejects.toThrow(ConfigError)
   })
 
   test('knows every kind and column by both of its names', () => {
@@ -160,15 +160,15 @@ describe('mistakes name file, line and column', () => {
       '{expeted}，应当补上',
       /wrong\.yaml:\d+:14 [^\n]*是否指 \{expected\}？$/u,
     ],
-  ])('%s → %s', (from, to, message) => {
+  ])('%s → %s', async (from, to, message) => {
     const wrong = text.replace(from, to)
     expect(wrong).not.toBe(text)
-    expect(() => load(write('wrong.yaml', wrong))).toThrow(message)
+    await expect(load(write('wrong.yaml', wrong))).rejects.toThrow(message)
   })
 
-  test('in JSON too', () => {
+  test('in JSON too', async () => {
     const file = write('wrong.json', '{\n  "name": "甲",\n  "prefixes": "x"\n}')
-    expect(() => load(file)).toThrow(
+    await expect(load(file)).rejects.toThrow(
       /wrong\.json:3:3 规则包没有“prefixes”这一项，是否指 prefix？$/u,
     )
   })
@@ -208,12 +208,12 @@ describe('hostile packs end in one sentence', () => {
       'an endless pattern',
       text.replace('mentions: 政府网站|门户网站', `pattern: '${'(?:a{200}){200}'}'`),
     ],
-  ])('%s', (_, content) => {
+  ])('%s', async (_, content) => {
     const file = write('hostile.yaml', content)
     const start = performance.now()
     let told = ''
     try {
-      load(file)
+      await load(file)
     } catch (error) {
       expect(error).toBeInstanceOf(ConfigError)
       told = (error as Error).message
@@ -227,9 +227,9 @@ describe('hostile packs end in one sentence', () => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
   })
 
-  test('a byte order mark and Windows line ends are no harm', () => {
+  test('a byte order mark and Windows line ends are no harm', async () => {
     const windows = `\ufeff${text.replaceAll('\n', '\r\n')}`
-    const [same] = load(write('windows.yaml', windows))
+    const [same] = await load(write('windows.yaml', windows))
     expect(same?.rules).toHaveLength(10)
   })
 })
@@ -258,7 +258,7 @@ describe('an example that does not hold is told', () => {
   ])('%s', async (_, from, to, reason) => {
     const wrong = text.replace(from, to)
     expect(wrong).not.toBe(text)
-    const [pack] = load(write('failing.yaml', wrong))
+    const [pack] = await load(write('failing.yaml', wrong))
     const [rule] = pack?.rules ?? []
     if (rule === undefined) throw new Error('no rule')
     const failures = await selfTest(rule, { authorities, today: TODAY })
@@ -278,15 +278,17 @@ describe('an example that does not hold is told', () => {
     const wrong = text.replace(from, to)
     expect(wrong).not.toBe(text)
     const file = write('failing.yaml', wrong)
-    if (reason === '') return expect(() => load(file)).toThrow(/没有“says2”这一项/u)
-    const rule = load(file)[0]?.rules.find(({ id }) => id === 'chuanxi-platform-renamed') as Rule
+    if (reason === '') return expect(load(file)).rejects.toThrow(/没有“says2”这一项/u)
+    const rule = (await load(file))[0]?.rules.find(
+      ({ id }) => id === 'chuanxi-platform-renamed',
+    ) as Rule
     const failures = await selfTest(rule, { authorities, today: TODAY })
     expect(failures.map((failure) => failure.reason)).toEqual([reason])
   })
 
   test('a requirement without an example', async () => {
     const wrong = text.replace(/ {8}- name: 把几个机关连在一起\n[\s\S]*?says: [^\n]*\n/u, '')
-    const rule = load(write('failing.yaml', wrong))[0]?.rules.find(
+    const rule = (await load(write('failing.yaml', wrong)))[0]?.rules.find(
       ({ id }) => id === 'chuanxi-subject-not-full',
     ) as Rule
     expect(await selfTest(rule, { authorities, today: TODAY })).toEqual([
@@ -309,17 +311,19 @@ describe('docs/rule-packs.md', () => {
   const parts = blocks.filter((block) => !block.startsWith('name:'))
 
   test.each(wholes)('shows a pack that holds', async (block) => {
-    const [pack] = load(write('shown.yaml', block))
+    const [pack] = await load(write('shown.yaml', block))
     for (const rule of pack?.rules ?? []) {
       expect(await selfTest(rule, { authorities, today: TODAY })).toEqual([])
     }
   })
 
-  test.each(parts)('shows parts of rules that can be read: %s', (block) => {
+  test.each(parts)('shows parts of rules that can be read: %s', async (block) => {
     const [whole = ''] = wholes
     const pack = jsonValue(parseYaml(whole)) as { rules: object[] }
     const rule = { ...pack.rules[0], ...(jsonValue(parseYaml(block)) as object) }
-    expect(load(write('shown.json', JSON.stringify({ ...pack, rules: [rule] })))).toHaveLength(1)
+    expect(
+      await load(write('shown.json', JSON.stringify({ ...pack, rules: [rule] }))),
+    ).toHaveLength(1)
   })
 
   test('explains every key of the schema', () => {

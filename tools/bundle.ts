@@ -20,6 +20,7 @@ const LAZY: Readonly<Record<string, string>> = {
   slow: 'dist/src/node/slow-reader.js',
   config: 'dist/src/node/config.js',
   'own-authorities': 'dist/src/node/own-authorities.js',
+  yaml: 'dist/src/node/yaml.js',
   packs: 'dist/src/node/packs.js',
   lawbook: 'dist/src/node/lawbook.js',
   help: 'dist/src/cli/commands/help.js',

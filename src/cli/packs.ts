@@ -24,7 +24,7 @@ export async function withPacks(
   ]
   if (files.length === 0) return rules
   const { loadPacks } = await import('../node/packs.ts')
-  const loaded = loadPacks(files, folder, { rules, authorities })
+  const loaded = await loadPacks(files, folder, { rules, authorities })
   return [...rules, ...loaded.flatMap((pack) => pack.rules)]
 }
 

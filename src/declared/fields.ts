@@ -133,7 +133,7 @@ export function lineIn(node: JsonNode, name: string, what: string): Told {
   return told
 }
 
-export function textIn(node: JsonNode, name: string, what: string): Told {
+function textIn(node: JsonNode, name: string, what: string): Told {
   const at = node.span.start
   if (node.kind !== 'scalar' || typeof node.value !== 'string') {
     const isNumber = node.kind === 'scalar' && typeof node.value === 'number'

@@ -71,7 +71,7 @@ async function complaint(named?: string): Promise<string> {
 
 describe('where settings are found', () => {
   test('nowhere', async () => {
-    expect(await loadConfig(folder)).toEqual({ authorities: [], deadlines: [] })
+    expect(await loadConfig(folder)).toEqual({ authorities: [], deadlines: [], packs: [] })
   })
 
   test('the nearest file wins, and its paths count from where it lies', async () => {
@@ -88,6 +88,7 @@ describe('where settings are found', () => {
       file: join(folder, '市/.mulintrc.json'),
       authorities: [join(folder, '市/own/a.json')],
       deadlines: [join(folder, '市/own/b.json')],
+      packs: [],
       lawbook: join(folder, '市/法律'),
     })
   })
@@ -99,6 +100,7 @@ describe('where settings are found', () => {
       file: join(folder, '设置.json'),
       authorities: [],
       deadlines: [],
+      packs: [],
     })
   })
 })
@@ -108,11 +110,11 @@ describe('what is said about settings', () => {
     ['{\n\n "lawbok": "x" }', '.mulintrc.json:3 没有设置项“lawbok”，是否指 lawbook？'],
     [
       { 规则: {} },
-      '.mulintrc.json:1 没有设置项“规则”，可以是 $schema、authorities、deadlines、lawbook',
+      '.mulintrc.json:1 没有设置项“规则”，可以是 $schema、authorities、deadlines、packs、lawbook',
     ],
     [
       '{"__proto__": {}}',
-      '.mulintrc.json:1 没有设置项“__proto__”，可以是 $schema、authorities、deadlines、lawbook',
+      '.mulintrc.json:1 没有设置项“__proto__”，可以是 $schema、authorities、deadlines、packs、lawbook',
     ],
     [[], '.mulintrc.json:1 设置应当写在一对花括号里'],
     [{ authorities: 5 }, '.mulintrc.json:1 authorities 应当是一个路径或者一列路径'],

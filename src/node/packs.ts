@@ -2,15 +2,14 @@ import { readdirSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import type { Authorities } from '../authority/registry.ts'
 import { rulesOf } from '../declared/compile.ts'
-import { DeclarationError } from '../declared/fields.ts'
+import type { DeclarationError } from '../declared/fields.ts'
 import type { RulePack } from '../declared/pack.ts'
 import { readPack } from '../declared/read.ts'
 import { familyOf, type Rule } from '../rule/rule.ts'
-import { JsonError, type JsonNode, lineAndColumn, parseJson } from '../text/json.ts'
+import { type JsonError, type JsonNode, lineAndColumn, parseJson } from '../text/json.ts'
 import { printable } from '../text/printable.ts'
 import { ConfigError } from './config-error.ts'
 import { readText } from './json-file.ts'
-import { parseYaml } from './yaml.ts'
 
 /** Packs of five hundred rules have half of it. */
 const MAX_BYTES = 1024 * 1024
@@ -27,18 +26,18 @@ export interface LoadedPack {
  * Reads packs of declared rules, YAML or JSON, from files and from the folders that hold some; messages name files as seen from a folder. The
  * families of the rules that are there already are taken. Throws {@link ConfigError}.
  */
-export function loadPacks(
+export async function loadPacks(
   files: readonly string[],
   folder: string,
   { rules, authorities }: { readonly rules: readonly Rule[]; readonly authorities: Authorities },
-): readonly LoadedPack[] {
+): Promise<readonly LoadedPack[]> {
   const itemTypes = authorities.itemTypes.all.map(({ id }) => id)
   const families = [...new Set(rules.map(({ id }) => familyOf(id))), ...RESERVED]
   const loaded: LoadedPack[] = []
   // A pack that is named twice, by the settings and on the command line, is one.
   for (const file of new Set(files.flatMap((path) => packsIn(path)))) {
     const name = printable(relative(folder, file).split(sep).join('/'))
-    const pack = readFile(file, name, (root) => readPack(root, { itemTypes, families }))
+    const pack = await readFile(file, name, (root) => readPack(root, { itemTypes, families }))
     families.push(pack.prefix)
     loaded.push({ file: name, pack, rules: rulesOf(pack) })
   }
@@ -57,13 +56,23 @@ function packsIn(path: string): readonly string[] {
 /** What findings about files and waivers begin with. */
 const RESERVED = ['input', 'mulint', 'waiver', 'baseline']
 
-function readFile(file: string, name: string, read: (root: JsonNode) => RulePack): RulePack {
+async function readFile(
+  file: string,
+  name: string,
+  read: (root: JsonNode) => RulePack,
+): Promise<RulePack> {
   const text = readText(file, name, MAX_BYTES)
+  const parse = /\.jsonc?$/iu.test(file) ? parseJson : (await import('./yaml.ts')).parseYaml
   try {
-    return read(/\.jsonc?$/iu.test(file) ? parseJson(text) : parseYaml(text))
+    return read(parse(text))
   } catch (error) {
-    if (!(error instanceof JsonError || error instanceof DeclarationError)) throw error
+    if (!isMistake(error)) throw error
     const { line, column } = lineAndColumn(text, error.at)
     throw new ConfigError(`${name}:${line}:${column} ${printable(error.message.trim())}`)
   }
+}
+
+/** By name, for YAML is bundled apart. */
+function isMistake(error: unknown): error is JsonError | DeclarationError {
+  return error instanceof Error && ['JsonError', 'DeclarationError'].includes(error.name)
 }

@@ -1,7 +1,7 @@
 import { rules } from '../../../rules/index.ts'
 import { loadConfig, withOwnAuthorities } from '../../node/config-file.ts'
 import { loadAuthorities } from '../../node/data.ts'
-import { type LoadedPack, loadPacks } from '../../node/packs.ts'
+import type { LoadedPack } from '../../node/packs.ts'
 import { type ExampleFailure, type SelfTestOptions, selfTest } from '../../node/self-test.ts'
 import type { Rule } from '../../rule/rule.ts'
 import { printable } from '../../text/printable.ts'
@@ -19,8 +19,9 @@ export async function pack(given: Arguments, terminal: Terminal): Promise<number
   const files = given.positionals.map((file) => existing(file, folder, ''))
   const config = await loadConfig(folder, textOf(given, 'config'))
   const authorities = await withOwnAuthorities(loadAuthorities(), config, folder)
+  const { loadPacks } = await import('../../node/packs.ts')
   let isClean = true
-  for (const loaded of loadPacks(files, folder, { rules, authorities })) {
+  for (const loaded of await loadPacks(files, folder, { rules, authorities })) {
     isClean = (await report(loaded, { authorities, today }, terminal)) && isClean
   }
   return isClean ? EXIT.clean : EXIT.found
