@@ -355,6 +355,11 @@ describe('mistakes in a pack', () => {
       '规则 demo-thing-wrong 的 title 应当是文字，数字两边加引号，写作 "12"',
     ],
     [{ ...RULE, title: ' ' }, '规则 demo-thing-wrong 的 title 是空的'],
+    [
+      { ...RULE, message: '\u001b[31m不对。' },
+      '规则 demo-thing-wrong 的 message 里有不能显示的字符',
+    ],
+    [{ ...RULE, why: '甲\u202e乙' }, '规则 demo-thing-wrong 的 why 里有不能显示的字符'],
     [{ ...RULE, title: '一\n二' }, '规则 demo-thing-wrong 的 title 应当写成一行'],
     [{ ...RULE, title: '长'.repeat(301) }, '规则 demo-thing-wrong 的 title 超过300个字'],
     [{ ...RULE, from: '2024-02-30' }, '规则 demo-thing-wrong 的 from 应当是存在的日期'],
@@ -457,7 +462,7 @@ describe('mistakes in a pack', () => {
 
   test.each<[key: string, value: unknown, message: string]>([
     ['prefix', 'cite', '规则包的 prefix“cite”已经有规则在用，应当另取一个'],
-    ['prefix', 'Demo', '规则包的 prefix 应当由2到20个小写英文字母和数字组成'],
+    ['prefix', 'Demo', '规则包的 prefix 应当由2到20个小写英文字母组成'],
     ['version', 1, '规则包的 version 应当是文字，数字两边加引号，写作 "1"'],
     ['rules', [], 'rules 应当逐条写规则'],
     ['rules', {}, 'rules 应当逐条写规则'],

@@ -136,7 +136,8 @@ function isAbout({ label }: DeadlineClause, entries: readonly Entry[]): boolean 
   return entries.some((entry) => namesOf(entry).some((name) => sharesWord(label.text, name)))
 }
 
-const NAMES = [
+/** Where the names of an entry's item stand, the lowest level first. */
+export const NAMES = [
   'item.level3',
   'item.level2',
   'item.level1',

@@ -1,6 +1,6 @@
 import { nearest } from '../text/distance.ts'
 import { type JsonNode, jsonValue } from '../text/json.ts'
-import { excerpt } from '../text/printable.ts'
+import { excerpt, printable } from '../text/printable.ts'
 
 /** A mistake in a declaration, as one Chinese sentence without 。, and where it stands. */
 export class DeclarationError extends Error {
@@ -126,7 +126,7 @@ export function listIn(node: JsonNode, name: string, what: string): readonly Jso
 
 export function lineIn(node: JsonNode, name: string, what: string): Told {
   const told = textIn(node, name, what)
-  if (/[\n\r]/u.test(told.text)) throw new DeclarationError(`${name}应当写成一行`, told.at)
+  if (/[\n\t]/u.test(told.text)) throw new DeclarationError(`${name}应当写成一行`, told.at)
   if (told.text.length > LONGEST_LINE) {
     throw new DeclarationError(`${name}超过${LONGEST_LINE}个字，应当写短`, told.at)
   }
@@ -140,8 +140,13 @@ function textIn(node: JsonNode, name: string, what: string): Told {
     const hint = isNumber ? `，数字两边加引号，写作 "${node.value}"` : `，${what}`
     throw new DeclarationError(`${name}应当是文字${hint}`, at)
   }
-  const text = node.value.trim()
+  const text = node.value.replace(/\r\n?/gu, '\n').trim()
   if (text === '') throw new DeclarationError(`${name}是空的，${what}`, at)
+  // A message is printed as it is.
+  const shown = text.replace(/[\n\t]/gu, '')
+  if (printable(shown) !== shown) {
+    throw new DeclarationError(`${name}里有不能显示的字符，应当删去`, at)
+  }
   if (text.length > LONGEST_TEXT) {
     throw new DeclarationError(`${name}超过${LONGEST_TEXT}个字，应当写短`, at)
   }

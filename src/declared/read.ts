@@ -56,13 +56,13 @@ export function readPack(root: JsonNode, known: Known): RulePack {
   return { ...origin, prefix, rules }
 }
 
-const PREFIX = /^[a-z][a-z0-9]{1,19}$/u
+const PREFIX = /^[a-z]{2,20}$/u
 
 function readPrefix(fields: Fields, { families }: Known): string {
   const { text, at } = fields.line('prefix', '写规则编号的开头，如 chuanxi')
   if (!PREFIX.test(text)) {
     throw new DeclarationError(
-      `规则包的 prefix 应当由2到20个小写英文字母和数字组成，以字母开头，如 chuanxi，不能是“${text}”`,
+      `规则包的 prefix 应当由2到20个小写英文字母组成，如 chuanxi，不能是“${text}”`,
       at,
     )
   }

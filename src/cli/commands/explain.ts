@@ -40,7 +40,7 @@ export async function explain(given: Arguments, terminal: Terminal): Promise<num
     throw new UsageError('--entry 只能同文件一起用，例如 mulint explain 目录.xlsx --entry 10')
   }
   if (rule !== undefined) {
-    terminal.out(rule.pack === undefined ? explainRule(rule) : safe(explainRule(rule)))
+    terminal.out(explainRule(rule))
     if (rule.id === WITH_LIMITS) {
       const { itemTypes } = authorities
       terminal.out(
@@ -104,11 +104,6 @@ function packLines({ pack, holds }: Rule): readonly string[] {
   if (holds?.from !== undefined) lines.push(`自${holds.from}起`)
   if (holds?.to !== undefined) lines.push(`到${holds.to}止`)
   return [lines.join('，')]
-}
-
-/** What somebody else wrote, line by line without what a terminal would obey. */
-function safe(text: string): string {
-  return text.split('\n').map(printable).join('\n')
 }
 
 /** The report that an example is held against. */

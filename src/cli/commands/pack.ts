@@ -33,16 +33,14 @@ async function report(
   options: SelfTestOptions,
   { out }: Terminal,
 ): Promise<boolean> {
-  out(`${[file, pack.name, pack.version].map(printable).join('  ')}（${printable(pack.issuer)}）\n`)
+  out(`${file}  ${pack.name}  ${pack.version}（${pack.issuer}）\n`)
   let [failed, examples] = [0, 0]
   for (const rule of rules) {
     const failures = await selfTest(rule, options)
     const count = rule.examples.good.length + rule.examples.bad.length
     failed += failures.length > 0 ? 1 : 0
     examples += count
-    out(
-      `${failures.length > 0 ? '✗' : '✓'} ${rule.id}  ${printable(rule.title)}（${count}个例子）\n`,
-    )
+    out(`${failures.length > 0 ? '✗' : '✓'} ${rule.id}  ${rule.title}（${count}个例子）\n`)
     for (const line of failures.flatMap((failure) => failureLines(failure, rule))) {
       out(`${printable(line)}\n`)
     }

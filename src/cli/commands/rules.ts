@@ -1,7 +1,6 @@
 import { KIND_NAMES } from '../../catalogue/role.ts'
 import { loadConfig, withOwnAuthorities } from '../../node/config-file.ts'
 import { loadAuthorities } from '../../node/data.ts'
-import { printable } from '../../text/printable.ts'
 import { displayWidth, padEnd } from '../../text/width.ts'
 import { type Arguments, textOf } from '../arguments.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
@@ -20,8 +19,8 @@ export async function listRules(given: Arguments, terminal: Terminal): Promise<n
     id,
     SEVERITY_NAMES[severity],
     FIX_NAMES[fix],
-    printable(title),
-    `${kinds.map((kind) => KIND_NAMES[kind]).join('、')}${isOptIn ? '（默认不用）' : ''}${pack === undefined ? '' : `（${printable(pack.name)}）`}`,
+    title,
+    `${kinds.map((kind) => KIND_NAMES[kind]).join('、')}${isOptIn ? '（默认不用）' : ''}${pack === undefined ? '' : `（${pack.name}）`}`,
   ])
   const widths = [0, 1, 2, 3].map((column) =>
     Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))),
