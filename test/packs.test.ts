@@ -303,9 +303,10 @@ describe('an example that does not hold is told', () => {
   })
 })
 
-describe('docs/rule-packs.md', () => {
+describe('docs/rule-packs.md and README.md', () => {
+  const pages = ['docs/rule-packs.md', 'README.md'].map((page) => readFileSync(page, 'utf8'))
   const blocks = [
-    ...readFileSync('docs/rule-packs.md', 'utf8').matchAll(/```yaml\n([\s\S]*?)```/gu),
+    ...pages.join('\n').matchAll(/```yaml\n((?:name|on|require):[\s\S]*?)```/gu),
   ].map(([, block = '']) => block)
   const wholes = blocks.filter((block) => block.startsWith('name:'))
   const parts = blocks.filter((block) => !block.startsWith('name:'))
