@@ -78,6 +78,7 @@ const LAYERS: Record<string, readonly string[]> = {
     'node:',
     'yargs',
     'chalk',
+    'picomatch',
   ],
 }
 

@@ -305,9 +305,9 @@ describe('an example that does not hold is told', () => {
 
 describe('docs/rule-packs.md and README.md', () => {
   const pages = ['docs/rule-packs.md', 'README.md'].map((page) => readFileSync(page, 'utf8'))
-  const blocks = [
-    ...pages.join('\n').matchAll(/```yaml\n((?:name|on|require):[\s\S]*?)```/gu),
-  ].map(([, block = '']) => block)
+  const blocks = [...pages.join('\n').matchAll(/```yaml\n((?:name|on|require):[\s\S]*?)```/gu)].map(
+    ([, block = '']) => block,
+  )
   const wholes = blocks.filter((block) => block.startsWith('name:'))
   const parts = blocks.filter((block) => !block.startsWith('name:'))
 
@@ -390,6 +390,8 @@ describe('on the command line', () => {
     const isReport = new Ajv2020({ strictTypes: false }).compile(schema)
     isReport(JSON.parse(byOption.stdout))
     expect(isReport.errors).toBeNull()
+    const sarif = mulint('check', documents, ...pack, '--only', 'chuanxi', '-f', 'sarif').stdout
+    expect(sarif).toContain('每年至少举办一次政府开放活动')
     write('.mulintrc.json', JSON.stringify({ packs: 'own.yaml' }))
     write('own.yaml', text)
     const bySettings = mulint('check', documents, '--only', 'chuanxi', '-f', 'json')
