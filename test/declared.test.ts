@@ -162,6 +162,24 @@ describe('what a rule requires of a column', () => {
     expect(await said(rule, { 公开主体: '云岭' })).toEqual([])
   })
 
+  test('an office of a ledger that may be the one above is not missing', async () => {
+    const on = { kinds: 'ledger', columns: 'leadOffice' }
+    const rule = { ...RULE, on, message: '“{item}”没有{column}。' }
+    const ledger = (offices: readonly string[]) =>
+      [
+        '# 云岭市林业局2026年政务公开工作任务台账\n',
+        '| 一级指标 | 二级指标 | 牵头单位 | 完成时限 |',
+        '| --- | --- | --- | --- |',
+        ...offices.map(
+          (office, at) => `| 组织领导 | 第${at + 1}项任务的要求 | ${office} | 6月底前 |`,
+        ),
+      ].join('\n')
+    const lent = ['办公室', '', '', '', '人事科', '', '', '', '财务科', '', '', '']
+    expect(await saidOf(rule, ledger(lent))).toEqual([])
+    const written = ['办公室', '办公室', '人事科', '人事科', '', '办公室', '办公室', '财务科']
+    expect(await saidOf(rule, ledger(written))).toEqual(['“第5项任务的要求”没有牵头单位。'])
+  })
+
   test('a column that is not there is not judged', async () => {
     const rule = { ...RULE, on: { ...COLUMN, columns: '备注' } }
     expect(await said(rule, {})).toEqual([])

@@ -10,10 +10,10 @@ import { selectRules } from '../src/cli/selection.ts'
 import { SLOTS } from '../src/declared/slots.ts'
 import { ConfigError } from '../src/node/config-error.ts'
 import { loadAuthorities } from '../src/node/data.ts'
+import { testExamples } from '../src/node/example-test.ts'
 import { findFiles } from '../src/node/files.ts'
 import { loadPacks } from '../src/node/packs.ts'
 import { run } from '../src/node/run.ts'
-import { selfTest } from '../src/node/self-test.ts'
 import { parseYaml } from '../src/node/yaml.ts'
 import { render } from '../src/report/index.ts'
 import type { Rule } from '../src/rule/rule.ts'
@@ -45,7 +45,7 @@ describe('the pack of a province', async () => {
   })
 
   test.each(own)('$id does on its examples what it should', async (rule) => {
-    expect(await selfTest(rule, { authorities, today: TODAY })).toEqual([])
+    expect(await testExamples(rule, { authorities, today: TODAY })).toEqual([])
   })
 
   test('has a golden report', async () => {
@@ -261,7 +261,7 @@ describe('an example that does not hold is told', () => {
     const [pack] = await load(write('failing.yaml', wrong))
     const [rule] = pack?.rules ?? []
     if (rule === undefined) throw new Error('no rule')
-    const failures = await selfTest(rule, { authorities, today: TODAY })
+    const failures = await testExamples(rule, { authorities, today: TODAY })
     expect(failures).toHaveLength(1)
     expect(failures[0]?.reason).toContain(reason)
   })
@@ -282,7 +282,7 @@ describe('an example that does not hold is told', () => {
     const rule = (await load(file))[0]?.rules.find(
       ({ id }) => id === 'chuanxi-platform-renamed',
     ) as Rule
-    const failures = await selfTest(rule, { authorities, today: TODAY })
+    const failures = await testExamples(rule, { authorities, today: TODAY })
     expect(failures.map((failure) => failure.reason)).toEqual([reason])
   })
 
@@ -291,14 +291,17 @@ describe('an example that does not hold is told', () => {
     const rule = (await load(write('failing.yaml', wrong)))[0]?.rules.find(
       ({ id }) => id === 'chuanxi-subject-not-full',
     ) as Rule
-    expect(await selfTest(rule, { authorities, today: TODAY })).toEqual([
+    expect(await testExamples(rule, { authorities, today: TODAY })).toEqual([
       { reason: 'maxLength 没有会报的例子，每个要求应当至少有一个' },
     ])
   })
 
   test('our own rules do on their examples what they should', async () => {
     for (const rule of rules.filter(({ id }) => /^(?:basis|subject|num)-/u.test(id))) {
-      expect([rule.id, await selfTest(rule, { authorities, today: TODAY })]).toEqual([rule.id, []])
+      expect([rule.id, await testExamples(rule, { authorities, today: TODAY })]).toEqual([
+        rule.id,
+        [],
+      ])
     }
   })
 })
@@ -314,7 +317,7 @@ describe('docs/rule-packs.md and README.md', () => {
   test.each(wholes)('shows a pack that holds', async (block) => {
     const [pack] = await load(write('shown.yaml', block))
     for (const rule of pack?.rules ?? []) {
-      expect(await selfTest(rule, { authorities, today: TODAY })).toEqual([])
+      expect(await testExamples(rule, { authorities, today: TODAY })).toEqual([])
     }
   })
 

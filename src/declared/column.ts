@@ -1,6 +1,7 @@
 import { type Catalogue, columnName, type Entry } from '../catalogue/catalogue.ts'
 import { askewEntries, gaps } from '../catalogue/gaps.ts'
 import { ROLE_NAMES } from '../catalogue/role.ts'
+import { blankMeaning, borrowedLeads, tasksOf } from '../catalogue/tasks.ts'
 import type { Fix } from '../fix/edit.ts'
 import { itemsOf } from '../rule/items.ts'
 import { fillGap } from '../rule/missing.ts'
@@ -87,7 +88,9 @@ function* blanks(
   if (requirement === undefined) return
   const { catalogue } = context
   const roles = column === 'item' ? NAMES : [column]
-  const isOther = (head: Entry) => !catalogue.lines(head).some((line) => selected.has(line))
+  const excused = excusedRows(column, catalogue)
+  const isOther = (head: Entry) =>
+    excused.has(head) || !catalogue.lines(head).some((line) => selected.has(line))
   for (const gap of gaps(catalogue, roles, isOther)) {
     const [first, ...others] = gap.heads
     const last = others.at(-1)
@@ -107,6 +110,17 @@ function* blanks(
       ...blankFix(declared, gap),
     }
   }
+}
+
+/** Rows of a ledger that are no tasks, or whose office may be that of a merge that the format lost. */
+function excusedRows(column: DeclaredColumn, catalogue: Catalogue): ReadonlySet<Entry> {
+  const tasks = new Set(tasksOf(catalogue).map(({ entry }) => entry))
+  if (tasks.size === 0) return tasks
+  const isDoubtful = column === 'leadOffice' && blankMeaning(catalogue) === 'unknown'
+  const borrowed = column === 'leadOffice' ? borrowedLeads(catalogue) : new Map<Entry, Cell>()
+  return new Set(
+    catalogue.heads.filter((head) => isDoubtful || !tasks.has(head) || borrowed.has(head)),
+  )
 }
 
 function blankFix(

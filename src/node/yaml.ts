@@ -6,6 +6,7 @@ import type { Span } from '../text/span.ts'
 const MAX_DEPTH = 100
 /** A file of settings repeats itself less often than this. */
 const MAX_ALIASES = 50
+const MAX_ANCHORS = 1_000
 const MAX_NODES = 100_000
 const LONGEST_LINE = 10_000
 
@@ -20,7 +21,7 @@ export function parseYaml(text: string): JsonNode {
     strict: true,
     // Compares each key with each; counted below.
     uniqueKeys: false,
-    logLevel: 'silent',
+    logLevel: 'error',
   })
   const [problem] = [...document.errors, ...document.warnings]
   if (problem !== undefined) {
@@ -38,6 +39,8 @@ function refuseAbsurd(text: string): void {
     depth = Math.max(0, depth + (letter === '[' || letter === '{' ? 1 : -1))
     if (depth > MAX_DEPTH) throw tooDeep(index)
   }
+  const anchors = text.match(/(?<![^\s[{,:&])&/gu) ?? []
+  if (anchors.length > MAX_ANCHORS) throw new JsonError(`锚点（&）超过${MAX_ANCHORS}个`, 0)
   let start = 0
   for (const line of text.split('\n')) {
     if (line.length > LONGEST_LINE) throw new JsonError(`这一行超过${LONGEST_LINE}个字`, start)
@@ -112,7 +115,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ALIAS_PROPS: '引用（*）不能再带锚点或者标签',
   BAD_ALIAS: '引用（*）没有对应的锚点（&）',
   BAD_DQ_ESCAPE: '双引号里的“\\”后面的字符不能这样写',
-  BAD_INDENT: '缩进不对，同一级应当对齐',
+  BAD_INDENT: '缩进不对，或者括号没有成对',
   BAD_SCALAR_START: '以这个符号开头的值应当写在引号里',
   BLOCK_AS_IMPLICIT_KEY: '这里缩进不对，或者“：”写在了不该有的地方',
   BLOCK_IN_FLOW: '花括号、方括号里面不能用缩进的写法',

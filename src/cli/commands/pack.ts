@@ -1,8 +1,12 @@
 import { rules } from '../../../rules/index.ts'
 import { loadConfig, withOwnAuthorities } from '../../node/config-file.ts'
 import { loadAuthorities } from '../../node/data.ts'
+import {
+  type ExampleFailure,
+  type ExampleTestOptions,
+  testExamples,
+} from '../../node/example-test.ts'
 import type { LoadedPack } from '../../node/packs.ts'
-import { type ExampleFailure, type SelfTestOptions, selfTest } from '../../node/self-test.ts'
 import type { Rule } from '../../rule/rule.ts'
 import { printable } from '../../text/printable.ts'
 import { type Arguments, textOf } from '../arguments.ts'
@@ -30,13 +34,13 @@ export async function pack(given: Arguments, terminal: Terminal): Promise<number
 /** Prints what came of a pack; whether all of its examples did what they should. */
 async function report(
   { file, pack, rules }: LoadedPack,
-  options: SelfTestOptions,
+  options: ExampleTestOptions,
   { out }: Terminal,
 ): Promise<boolean> {
   out(`${file}  ${pack.name}  ${pack.version}（${pack.issuer}）\n`)
   let [failed, examples] = [0, 0]
   for (const rule of rules) {
-    const failures = await selfTest(rule, options)
+    const failures = await testExamples(rule, options)
     const count = rule.examples.good.length + rule.examples.bad.length
     failed += failures.length > 0 ? 1 : 0
     examples += count

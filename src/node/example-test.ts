@@ -11,7 +11,7 @@ import type { Place } from '../table/model.ts'
 import type { Span } from '../text/span.ts'
 
 /** What the examples of a rule are judged by. */
-export interface SelfTestOptions {
+export interface ExampleTestOptions {
   readonly authorities: Authorities
   readonly lawbook?: Lawbook
   /** YYYY-MM-DD; a rule that does not hold on that day is tried on the nearest day on which it does. */
@@ -29,9 +29,9 @@ export interface ExampleFailure {
 }
 
 /** Runs every example of a rule. */
-export async function selfTest(
+export async function testExamples(
   rule: Rule,
-  options: SelfTestOptions,
+  options: ExampleTestOptions,
 ): Promise<readonly ExampleFailure[]> {
   const failures: ExampleFailure[] = []
   for (const example of rule.examples.good) {
@@ -60,7 +60,7 @@ function requirementOf(messageId: string): string {
 async function failuresOfGood(
   rule: Rule,
   example: GoodExample,
-  options: SelfTestOptions,
+  options: ExampleTestOptions,
 ): Promise<readonly ExampleFailure[]> {
   const { diagnostics, unread } = await tell(rule, example, outdent(example.table), options)
   if (unread !== undefined) return [{ example: example.name, reason: unread }]
@@ -71,7 +71,7 @@ async function failuresOfGood(
 async function failuresOfBad(
   rule: Rule,
   example: BadExample,
-  options: SelfTestOptions,
+  options: ExampleTestOptions,
 ): Promise<{
   readonly failures: readonly ExampleFailure[]
   readonly requirements: readonly string[]
@@ -130,7 +130,7 @@ async function tell(
   rule: Rule,
   { format = 'md', kind = rule.kinds[0], lastYear }: GoodExample,
   source: string,
-  { today, ...others }: SelfTestOptions,
+  { today, ...others }: ExampleTestOptions,
 ): Promise<Telling> {
   const settings = { rules: [{ rule }], ...others, kind, today, asOf: dayFor(rule, today) }
   const read = (text: string, name: string) =>
@@ -159,7 +159,7 @@ function dayFor({ holds }: Rule, today: string): string {
 }
 
 function spanOf(at: Place | undefined): Span {
-  if (at === undefined) throw new Error('self-test: a rule spoke about no place')
+  if (at === undefined) throw new Error('example-test: a rule spoke about no place')
   return sourceSpan(at)
 }
 
