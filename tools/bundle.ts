@@ -24,6 +24,7 @@ const LAZY: Readonly<Record<string, string>> = {
   dictionary: 'dist/src/node/dictionary.js',
   glob: 'dist/src/node/glob.js',
   'own-authorities': 'dist/src/node/own-authorities.js',
+  packs: 'dist/src/node/packs.js',
   lawbook: 'dist/src/node/lawbook.js',
   help: 'dist/src/cli/commands/help.js',
   other: 'dist/src/cli/commands/other.js',
