@@ -31,13 +31,7 @@ test.each(['*'.repeat(4), '{a,b}{c,d}{e,f}', '/a', 'C:/a', '**/**/**/**/a', 'a'.
 test('what is not refused is matched soon', () => {
   const name = `${'a'.repeat(250)}b`
   const began = Date.now()
-  for (const pattern of [
-    '**/*a*a*/**',
-    '*a*a*c',
-    '**/*a*/**/*c',
-    '(a+)+c',
-    '{a,aa}{a,aa}c',
-  ]) {
+  for (const pattern of ['**/*a*a*/**', '*a*a*c', '**/*a*/**/*c', '(a+)+c', '{a,aa}{a,aa}c']) {
     expect(globFault(pattern)).toBeUndefined()
     expect(matchesFrom('/repo', [pattern], `/repo/${name}/${name}/${name}`)).toBe(
       pattern === '**/*a*a*/**',
