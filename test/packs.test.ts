@@ -223,7 +223,7 @@ describe('hostile packs end in one sentence', () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these must not be printed
     expect(told).not.toMatch(/[\u0000-\u001f\u202e]/u)
     expect(told.length).toBeLessThan(600)
-    expect(performance.now() - start).toBeLessThan(8000)
+    expect(performance.now() - start).toBeLessThan(30_000)
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
   })
 
