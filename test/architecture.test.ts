@@ -50,6 +50,7 @@ const LAYERS: Record<string, readonly string[]> = {
     'src/text',
     'src/table',
     'src/authority',
+    'src/catalogue',
     'src/annual',
     'src/fix',
     'src/rule',
@@ -61,6 +62,9 @@ const LAYERS: Record<string, readonly string[]> = {
     'tinyglobby',
     'ajv',
     'yaml',
+    'jiti',
+    'ignore',
+    'picomatch',
   ],
   'src/cli': [
     'src/text',

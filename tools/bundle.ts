@@ -19,8 +19,11 @@ const LAZY: Readonly<Record<string, string>> = {
   pdf: 'dist/src/readers/pdf/index.js',
   slow: 'dist/src/node/slow-reader.js',
   config: 'dist/src/node/config.js',
-  'own-authorities': 'dist/src/node/own-authorities.js',
   yaml: 'dist/src/node/yaml.js',
+  'executable-config': 'dist/src/node/executable-config.js',
+  dictionary: 'dist/src/node/dictionary.js',
+  glob: 'dist/src/node/glob.js',
+  'own-authorities': 'dist/src/node/own-authorities.js',
   packs: 'dist/src/node/packs.js',
   lawbook: 'dist/src/node/lawbook.js',
   help: 'dist/src/cli/commands/help.js',
@@ -78,7 +81,7 @@ const common: BuildOptions = {
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
-  external: ['pdfjs-dist'],
+  external: ['pdfjs-dist', 'jiti'],
 }
 
 removeStale()

@@ -27,7 +27,7 @@ export const CHECK_OPTIONS: readonly Option[] = [
     short: 'c',
     type: 'string',
     value: '文件',
-    describe: '只用这个设置文件；默认用当前文件夹或者上级文件夹里的 .mulintrc.json',
+    describe: '只用这个设置文件；默认每个文件用离它最近的 .mulintrc.json 等设置文件',
   },
   {
     name: 'pack',
@@ -88,6 +88,37 @@ export const CHECK_OPTIONS: readonly Option[] = [
     type: 'string',
     value: '编码',
     describe: '文本文件的编码；默认依次为 BOM、严格的 UTF-8、GB18030',
+  },
+  {
+    name: 'no-nested-config',
+    type: 'boolean',
+    describe: '只用当前文件夹的设置（或者 -c 指明的），不用文件旁边的设置和忽略文件',
+  },
+  {
+    name: 'no-inline-config',
+    type: 'boolean',
+    describe: '文件里自己写的豁免一概不算',
+  },
+  {
+    name: 'no-ignore',
+    type: 'boolean',
+    describe: '不理会 .mulintignore、.gitignore 和设置里的 ignore',
+  },
+  {
+    name: 'force-exclude',
+    type: 'boolean',
+    describe: '点了名的文件，在忽略之列的也不检查',
+  },
+  {
+    name: 'list-files',
+    type: 'boolean',
+    describe: '只列出会检查哪些文件、其余的为什么不检查',
+  },
+  {
+    name: 'print-config',
+    type: 'string',
+    value: '文件',
+    describe: '只列出这个文件用哪些设置、来自哪些设置文件',
   },
   { name: 'stdin', type: 'boolean', describe: '从标准输入读一个文件' },
   {
@@ -152,6 +183,11 @@ export const COMMANDS = {
   pack: {
     args: '<规则包…>',
     describe: '检查规则包（YAML 或者 JSON）写得对不对，并且逐个试它的例子',
+  },
+  init: { args: '', describe: '在当前文件夹里写一个带说明的设置文件 .mulintrc.jsonc' },
+  doctor: {
+    args: '',
+    describe: '查看版本、法规数据、设置文件是否写对，并用每条规则自己的例子试一遍',
   },
   rules: { args: '', describe: '列出每条规则：编号、级别、改法、名称、适用文件' },
 } as const

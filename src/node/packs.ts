@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import type { Authorities } from '../authority/registry.ts'
 import { rulesOf } from '../declared/compile.ts'
 import type { DeclarationError } from '../declared/fields.ts'
@@ -9,7 +9,7 @@ import { familyOf, type Rule } from '../rule/rule.ts'
 import { type JsonError, type JsonNode, lineAndColumn, parseJson } from '../text/json.ts'
 import { printable } from '../text/printable.ts'
 import { ConfigError } from './config-error.ts'
-import { readText } from './json-file.ts'
+import { nameFrom, readTextFile } from './json-file.ts'
 
 /** Packs of five hundred rules have half of it. */
 const MAX_BYTES = 1024 * 1024
@@ -36,7 +36,7 @@ export async function loadPacks(
   const loaded: LoadedPack[] = []
   // A pack that is named twice, by the settings and on the command line, is one.
   for (const file of new Set(files.flatMap((path) => packsIn(path)))) {
-    const name = printable(relative(folder, file).split(sep).join('/'))
+    const name = nameFrom(folder, file)
     const pack = await readFile(file, name, (root) => readPack(root, { itemTypes, families }))
     families.push(pack.prefix)
     loaded.push({ file: name, pack, rules: rulesOf(pack) })
@@ -61,7 +61,7 @@ async function readFile(
   name: string,
   read: (root: JsonNode) => RulePack,
 ): Promise<RulePack> {
-  const text = readText(file, name, MAX_BYTES)
+  const text = readTextFile(file, name, MAX_BYTES)
   const parse = /\.jsonc?$/iu.test(file) ? parseJson : (await import('./yaml.ts')).parseYaml
   try {
     return read(parse(text))
