@@ -223,7 +223,7 @@ describe('hostile packs end in one sentence', () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these must not be printed
     expect(told).not.toMatch(/[\u0000-\u001f\u202e]/u)
     expect(told.length).toBeLessThan(600)
-    expect(performance.now() - start).toBeLessThan(8000)
+    expect(performance.now() - start).toBeLessThan(30_000)
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
   })
 
@@ -399,6 +399,11 @@ describe('on the command line', () => {
     write('own.yaml', text)
     const bySettings = mulint('check', documents, '--only', 'chuanxi', '-f', 'json')
     expect(JSON.parse(bySettings.stdout).files).toEqual(JSON.parse(byOption.stdout).files)
+    expect(mulint('doctor').stdout).toContain('正常  规则包的10条规则，例子全部符合')
+    write('own.yaml', text.replace('says: 公开主体“市局办公室”应当写', 'says: 公开主体应当写'))
+    expect(mulint('doctor').stdout).toContain(
+      '有误  规则 chuanxi-subject-not-full  例子“简称”：说的话不对',
+    )
     rmSync(join(folder, '.mulintrc.json'))
     expect(mulint('check', documents, '--only', 'chuanxi').status).toBe(2)
   })

@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import type { Authorities } from '../authority/registry.ts'
 import { rulesOf } from '../declared/compile.ts'
 import type { DeclarationError } from '../declared/fields.ts'
@@ -36,7 +36,7 @@ export async function loadPacks(
   const loaded: LoadedPack[] = []
   // A pack that is named twice, by the settings and on the command line, is one.
   for (const file of new Set(files.flatMap((path) => packsIn(path)))) {
-    const name = printable(relative(folder, file).split(sep).join('/'))
+    const name = nameFrom(folder, file)
     const pack = await readFile(file, name, (root) => readPack(root, { itemTypes, families }))
     families.push(pack.prefix)
     loaded.push({ file: name, pack, rules: rulesOf(pack) })
