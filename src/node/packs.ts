@@ -9,7 +9,7 @@ import { familyOf, type Rule } from '../rule/rule.ts'
 import { type JsonError, type JsonNode, lineAndColumn, parseJson } from '../text/json.ts'
 import { printable } from '../text/printable.ts'
 import { ConfigError } from './config-error.ts'
-import { readTextFile } from './json-file.ts'
+import { nameFrom, readTextFile } from './json-file.ts'
 
 /** Packs of five hundred rules have half of it. */
 const MAX_BYTES = 1024 * 1024

@@ -51,21 +51,23 @@ export async function doctor(given: Arguments, terminal: Terminal): Promise<numb
   for (const { rule, reason } of faults) tell(false, `规则 ${rule}  ${reason}`)
   if (faults.length === 0) tell(true, `${rules.length}条规则都查出了自己的反例`)
   if ('value' in here) {
-    const all = await withPacks(given, here.value.config, terminal, here.value.settings.authorities)
-    const declared = all.filter(({ pack }) => pack !== undefined)
+    const { config, settings: own } = here.value
+    const all = await withPacks(given, config, terminal, own.authorities)
+    const declared = all.filter((rule) => rule.pack !== undefined)
+    let isKept = true
     for (const rule of declared) {
-      const failures = await testExamples(rule, {
-        authorities: here.value.settings.authorities,
-        today: terminal.today,
-      })
-      for (const { example, reason } of failures) {
+      const options = { authorities: own.authorities, today: terminal.today }
+      for (const { example, reason } of await testExamples(rule, options)) {
+        isKept = false
         tell(
           false,
           `规则 ${rule.id}  ${example === undefined ? '' : `例子“${example}”：`}${reason}`,
         )
       }
     }
-    if (declared.length > 0) tell(true, `规则包里有${declared.length}条规则，例子都试过了`)
+    if (declared.length > 0 && isKept) {
+      tell(true, `规则包的${declared.length}条规则，例子全部符合`)
+    }
   }
   return isSound ? EXIT.clean : EXIT.found
 }
