@@ -44,7 +44,8 @@ const LAYERS: Record<string, readonly string[]> = {
     'parse5',
     'pdfjs-dist',
   ],
-  'src/report': ['src/text', 'src/table', 'src/rule', 'src/engine', 'chalk'],
+  'src/writers': ['src/text', 'src/table', 'src/fix'],
+  'src/report': ['src/text', 'src/table', 'src/fix', 'src/rule', 'src/engine', 'chalk'],
   'src/node': [
     'src/text',
     'src/table',
@@ -54,6 +55,7 @@ const LAYERS: Record<string, readonly string[]> = {
     'rules',
     'src/engine',
     'src/readers',
+    'src/writers',
     'node:',
     'tinyglobby',
     'ajv',

@@ -53,20 +53,34 @@ export async function lintInputs(
   terminal: Terminal,
   options: RunOptions,
 ): Promise<RunResult> {
+  const stdin = standardInput(given)
+  if (stdin !== undefined) return runOn(stdin, readFileSync(0), options)
+  return run(await findInputs(given, terminal), options)
+}
+
+/** Standard input as a file, where it is to be read. Throws {@link UsageError}. */
+export function standardInput(given: Arguments): InputFile | undefined {
   if (given.values.get('stdin') === true) {
     if (given.positionals.length > 0) throw new UsageError('--stdin 不能和路径一起用')
     const path = textOf(given, 'stdin-filename') ?? 'stdin.txt'
-    const file: InputFile = { file: path, path, isNamed: true }
-    return runOn(file, readFileSync(0), options)
+    return { file: path, path, isNamed: true }
   }
   if (given.values.has('stdin-filename'))
     throw new UsageError('--stdin-filename 要和 --stdin 一起用')
+  return undefined
+}
+
+/** The files that the command line names, at least one. Throws {@link UsageError}. */
+export async function findInputs(
+  given: Arguments,
+  terminal: Terminal,
+): Promise<readonly InputFile[]> {
   if (given.positionals.length === 0) {
     throw new UsageError('没有给出要检查的路径，例如 mulint check 目录文件夹')
   }
   const { files, unmatched } = await findFiles(given.positionals, terminal.folder)
   if (unmatched.length > 0) throw new UsageError(unmatchedMessage(unmatched))
-  return run(files, options)
+  return files
 }
 
 function unmatchedMessage(unmatched: readonly string[]): string {

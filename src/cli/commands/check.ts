@@ -4,6 +4,7 @@ import { FORMATS, type FormatName, render } from '../../report/index.ts'
 import { SEVERITIES, type Severity } from '../../rule/rule.ts'
 import { nearest } from '../../text/distance.ts'
 import { type Arguments, listOf, suggest, textOf } from '../arguments.ts'
+import { wantsColor } from '../color.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
 import { lintInputs, readRunOptions } from '../inputs.ts'
 import type { Terminal } from '../terminal.ts'
@@ -78,13 +79,4 @@ function readCount(given: string | undefined): number | undefined {
   if (!/^\d{1,9}$/u.test(given))
     throw new UsageError(`--max-warnings 应当是不小于0的整数，不能是“${given}”`)
   return Number(given)
-}
-
-/** The command line decides, then NO_COLOR, then FORCE_COLOR, then whether anybody is looking. */
-function wantsColor(given: Arguments, { env, stdoutIsTerminal }: Terminal): boolean {
-  const asked = given.values.get('color')
-  if (typeof asked === 'boolean') return asked
-  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false
-  if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '') return env.FORCE_COLOR !== '0'
-  return stdoutIsTerminal && env.TERM !== 'dumb'
 }

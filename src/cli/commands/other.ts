@@ -1,4 +1,5 @@
 export { convert } from './convert.ts'
 export { explain } from './explain.ts'
+export { fix } from './fix.ts'
 export { lookup } from './lookup.ts'
 export { listRules as rules } from './rules.ts'
