@@ -185,7 +185,7 @@ class Mender {
       return all
     }
     if (fixes.length === 1) {
-      this.#leaveOut(only, '改了以后表格读出来会走样，人工改')
+      this.#leaveOut(only, '这样改会动到别的内容，人工改')
       return done
     }
     const middle = fixes.length >> 1

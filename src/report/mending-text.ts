@@ -59,18 +59,29 @@ function mendedLines({ diagnostic, changes }: Mended, paint: Paint): readonly st
   })
 }
 
-/** The changed part of a text and of what it became, with some of what stands around it. */
+/** The changed parts of a text and what they became, with some of what stands around them. */
 function oldAndNew({ before, after }: Change): readonly [string, string] {
   const all = differences(before, after)
-  const [first, last] = [all[0], all.at(-1)]
-  if (first === undefined || last === undefined) return [shown(before), shown(after)]
-  const head = [...before.slice(0, first.start)]
-  const tail = [...before.slice(last.end)]
-  const left = head.length > CONTEXT ? `…${head.slice(-CONTEXT).join('')}` : head.join('')
-  const right = tail.length > CONTEXT ? `${tail.slice(0, CONTEXT).join('')}…` : tail.join('')
-  const middle = before.slice(first.start, last.end)
-  const made = after.slice(first.start, after.length - (before.length - last.end))
-  return [shown(`${left}${middle}${right}`), shown(`${left}${made}${right}`)]
+  let [old, now] = ['', '']
+  let at = 0
+  for (const { start, end, text } of all) {
+    const between = kept(before.slice(at, start), at > 0, true)
+    old += between + before.slice(start, end)
+    now += between + text
+    at = end
+  }
+  const rest = kept(before.slice(at), at > 0, false)
+  return [shown(old + rest), shown(now + rest)]
+}
+
+/** What stands between two changes, or before the first or behind the last, cut where it is long. */
+function kept(text: string, follows: boolean, precedes: boolean): string {
+  const characters = [...text]
+  const head = follows ? CONTEXT : 0
+  const tail = precedes ? CONTEXT : 0
+  if (characters.length <= head + tail + 1) return text
+  const end = tail === 0 ? '' : characters.slice(-tail).join('')
+  return `${characters.slice(0, head).join('')}…${end}`
 }
 
 function shown(text: string): string {
