@@ -3,7 +3,6 @@ import {
   chmodSync,
   copyFileSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -14,6 +13,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, extname, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { rules } from '../rules/index.ts'
@@ -47,7 +47,14 @@ describe('whole documents have golden accounts', () => {
     for (const unsafe of [false, true]) {
       const [path = ''] = filesIn(join(DOCUMENTS, name))
       const { file } = await fixed(path, unsafe)
-      const run = { files: [file], unsafe, isTrial: true, rules: 0, registryDate: '〈日期〉', version: '0.0.0' }
+      const run = {
+        files: [file],
+        unsafe,
+        isTrial: true,
+        rules: 0,
+        registryDate: '〈日期〉',
+        version: '0.0.0',
+      }
       const text = await renderMendRun('text', run, false)
       told.push(`${unsafe ? 'mulint fix --diff --unsafe' : 'mulint fix --diff'}\n\n${text}`)
     }
@@ -139,7 +146,9 @@ describe('files', () => {
   test('a copy with something else in it is never overwritten, and that is said', () => {
     writeFileSync(join(folder, '目录.已校对.tsv'), '张科长手改的')
     const { stdout } = mulint('fix 目录.tsv')
-    expect(stdout).toContain('“目录.已校对.tsv”已经有了，内容不同，没有覆盖，写到“目录.已校对2.tsv”。')
+    expect(stdout).toContain(
+      '“目录.已校对.tsv”已经有了，内容不同，没有覆盖，写到“目录.已校对2.tsv”。',
+    )
     expect(read('目录.已校对.tsv').toString()).toBe('张科长手改的')
     expect(read('目录.已校对2.tsv').toString()).toContain('国办发〔2018〕118号')
   })
@@ -168,7 +177,10 @@ describe('files', () => {
   test('are shown as a unified diff that patch understands', () => {
     const { stdout } = mulint('fix 目录.tsv --diff -f diff')
     writeFileSync(join(folder, 'diff'), stdout)
-    const patched = spawnSync('patch', ['-p1', '-s', '-i', 'diff'], { cwd: folder, encoding: 'utf8' })
+    const patched = spawnSync('patch', ['-p1', '-s', '-i', 'diff'], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
     expect(patched.stderr + patched.stdout).toBe('')
     copyFileSync(join(folder, '目录.tsv'), join(folder, '补丁.tsv'))
     writeFileSync(join(folder, '目录.tsv'), SOURCE)
@@ -179,12 +191,18 @@ describe('files', () => {
   test('come out of --stdout whole, in their own encoding, and the account elsewhere', () => {
     const bytes = readFileSync(join(DOCUMENTS, 'development-bureau/source.txt'))
     writeFileSync(join(folder, '发改.txt'), bytes)
-    const { stdout, stderr } = spawnSync(process.execPath, [BIN, 'fix', '发改.txt', '--stdout'], { cwd: folder })
+    const { stdout, stderr } = spawnSync(process.execPath, [BIN, 'fix', '发改.txt', '--stdout'], {
+      cwd: folder,
+    })
     const text = new TextDecoder('gb18030', { fatal: true }).decode(stdout)
     const old = new TextDecoder('gb18030').decode(bytes)
     expect(text).toBe(old.replace('国务院令713号', '国务院令第713号'))
     expect(stderr.toString()).toContain('cite-number-malformed')
-    const piped = spawnSync(process.execPath, [BIN, 'fix', '--stdin', '--stdin-filename', '发改.txt'], { cwd: folder, input: bytes })
+    const piped = spawnSync(
+      process.execPath,
+      [BIN, 'fix', '--stdin', '--stdin-filename', '发改.txt'],
+      { cwd: folder, input: bytes },
+    )
     expect(piped.stdout).toEqual(stdout)
     expect(readdirSync(folder)).toHaveLength(2)
   })
@@ -204,7 +222,7 @@ describe('files', () => {
   test.each<[why: string, words: string, code: number, said: string]>([
     ['nothing to mend, nothing left', 'fix 目录.tsv --only punct', 0, '没有可以改的'],
     ['all mended', 'fix 目录.tsv --only cite,num', 0, '改了3处，没有别的发现'],
-    ['only one rule', 'fix 目录.tsv --only cite-number-malformed', 0, '改了1处，没有别的发现'],
+    ['only one rule', 'fix 目录.tsv --only cite-number-malformed', 0, '改了2处，没有别的发现'],
     ['a rule skipped', 'fix 目录.tsv --skip cite-number-malformed', 1, '改了2处'],
     ['a rule off', 'fix 目录.tsv --rule cite-number-malformed=off', 1, '改了2处'],
     ['suggested ones as well', 'fix 目录.tsv --unsafe', 1, '改了5处'],
@@ -226,9 +244,8 @@ describe('files', () => {
   test('the account is JSON when asked, and fits its schema', () => {
     const { stdout } = mulint('fix 目录.tsv --unsafe -f json')
     const account = JSON.parse(stdout)
-    const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(
-      JSON.parse(readFileSync('schemas/fix.schema.json', 'utf8')),
-    )
+    const schema = (name: string) => JSON.parse(readFileSync(`schemas/${name}.schema.json`, 'utf8'))
+    const validate = new Ajv2020({ schemas: [schema('report')] }).compile(schema('fix'))
     expect([validate(account), validate.errors]).toEqual([true, null])
     expect(account.summary).toMatchObject({ files: 1, mended: 5, leftOut: 0, unwritten: 0 })
     expect(account.files[0]).toMatchObject({ output: '目录.已校对.tsv', written: true })
@@ -240,13 +257,28 @@ describe('files', () => {
 
   test('a shifted row is shown as a row', () => {
     const head = ['序号', '公开事项', '公开内容', '公开依据', '公开时限', '公开主体', '公开渠道']
-    const rows = [1, 2, 3, 4].map((number) => [String(number), `公开事项${'甲乙丙丁'[number - 1]}`, '工作制度文本', '《中华人民共和国政府信息公开条例》第二十条', '自该信息形成或者变更之日起20个工作日内', '市教育局', '政府网站'])
+    const rows = [1, 2, 3, 4].map((number) => [
+      String(number),
+      `公开事项${'甲乙丙丁'[number - 1]}`,
+      '工作制度文本',
+      '《中华人民共和国政府信息公开条例》第二十条',
+      '自该信息形成或者变更之日起20个工作日内',
+      '市教育局',
+      '政府网站',
+    ])
     rows[2]?.splice(3, 1)
     rows[2]?.push('')
-    writeFileSync(join(folder, '错位.tsv'), `云岭市教育局主动公开事项目录\n\n${[head, ...rows].map((row) => row.join('\t')).join('\n')}\n`)
+    writeFileSync(
+      join(folder, '错位.tsv'),
+      `云岭市教育局主动公开事项目录\n\n${[head, ...rows].map((row) => row.join('\t')).join('\n')}\n`,
+    )
     const { stdout } = mulint('fix 错位.tsv --diff --unsafe --only table-column-shift')
-    expect(stdout).toContain('- 3 │ 公开事项丙 │ 工作制度文本 │ 自该信息形成或者变更之日起20个工作日内 │ 市教育局 │ 政府网站 │ ')
-    expect(stdout).toContain('+ 3 │ 公开事项丙 │ 工作制度文本 │  │ 自该信息形成或者变更之日起20个工作日内 │ 市教育局 │ 政府网站')
+    expect(stdout).toContain(
+      '- 3 │ 公开事项丙 │ 工作制度文本 │ 自该信息形成或者变更之日起20个工作日内 │ 市教育局 │ 政府网站 │ ',
+    )
+    expect(stdout).toContain(
+      '+ 3 │ 公开事项丙 │ 工作制度文本 │  │ 自该信息形成或者变更之日起20个工作日内 │ 市教育局 │ 政府网站',
+    )
   })
 
   test('in a folder that is closed are whole, and that is told', () => {
@@ -263,7 +295,10 @@ describe('files', () => {
     // No file may grow beyond 64 blocks of 1 KiB, which is less than the catalogue.
     const { status, stdout } = spawnSync(
       'bash',
-      ['-c', `trap '' XFSZ; ulimit -f 64; exec "${process.execPath}" "${BIN}" fix 大.tsv --write --only cite`],
+      [
+        '-c',
+        `trap '' XFSZ; ulimit -f 64; exec "${process.execPath}" "${BIN}" fix 大.tsv --write --only cite`,
+      ],
       { cwd: folder, encoding: 'utf8' },
     )
     expect(big.length).toBeGreaterThan(64 * 1024)
@@ -280,23 +315,36 @@ describe('files', () => {
     mulint('fix 大.tsv --only cite')
     const mended = read('大.已校对.tsv')
     expect(mended).not.toEqual(big)
-    rmSync(join(folder, '大.已校对.tsv'))
-    const seen = new Set<string>()
-    for (let turn = 0; turn < 12 && !(seen.has('killed while writing') && seen.has('new')); turn++) {
+    for (const wait of [200, 400, 500, 600]) {
       writeFileSync(file, big)
-      const child = spawn(process.execPath, [BIN, 'fix', '大.tsv', '--write', '--only', 'cite'], { cwd: folder, stdio: 'ignore' })
+      const words = [BIN, 'fix', '大.tsv', '--write', '--only', 'cite']
+      const child = spawn(process.execPath, words, { cwd: folder, stdio: 'ignore' })
       const ended = new Promise((resolve) => child.once('exit', resolve))
-      // The neighbour appears when writing begins; the kill comes right then, or a little later.
-      const isWriting = () => readdirSync(folder).some((name) => name.endsWith('.tmp'))
-      while (child.exitCode === null && !isWriting()) await new Promise((resolve) => setImmediate(resolve))
-      if (turn % 2 === 0) child.kill('SIGKILL')
+      setTimeout(() => child.kill('SIGKILL'), wait)
       await ended
       const now = read('大.tsv')
       expect(now.equals(big) || now.equals(mended)).toBe(true)
-      seen.add(now.equals(mended) ? 'new' : 'killed while writing')
-      for (const name of readdirSync(folder)) if (name.endsWith('.tmp')) rmSync(join(folder, name))
     }
-    expect(seen).toContain('new')
+  })
+
+  test('are whole when the program is killed in the middle of writing', async () => {
+    const file = join(folder, '目录.tsv')
+    const size = 400_000_000
+    const script = `import(process.argv[1]).then(({ save }) => save(process.argv[2], Buffer.alloc(${size}, 120), 0o644))`
+    const module = pathToFileURL(resolve('dist/src/node/save.js')).href
+    const child = spawn(process.execPath, ['--eval', script, module, file], { stdio: 'inherit' })
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    const neighbour = `${file}.${child.pid}.tmp`
+    const written = () => statSync(neighbour, { throwIfNoEntry: false })?.size ?? 0
+    while (written() === 0 && child.exitCode === null) {
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    child.kill('SIGKILL')
+    await ended
+    expect(child.signalCode).toBe('SIGKILL')
+    expect(written()).toBeGreaterThan(0)
+    expect(written()).toBeLessThan(size)
+    expect(read('目录.tsv')).toEqual(SOURCE)
   })
 
   function mulint(words: string) {
@@ -350,7 +398,8 @@ function restored({ file, before = new Uint8Array(), bytes }: Fixed, { encoding 
 
 function cellsOf({ blocks }: Document) {
   return blocks.flatMap((block, index) => {
-    if (block.kind === 'paragraph') return [{ place: `${index}`, text: block.text, origin: spanOf(block.origin) }]
+    if (block.kind === 'paragraph')
+      return [{ place: `${index}`, text: block.text, origin: spanOf(block.origin) }]
     return block.rows.flat().map(({ text, row, column, rowSpan, columnSpan, origin }) => ({
       place: `${index} ${row} ${column} ${rowSpan} ${columnSpan}`,
       text,

@@ -16,7 +16,7 @@ export function renderMendingJson(run: MendRun): string {
       rules,
       mended: sum(({ mended }) => mended.length),
       leftOut: sum(({ leftOut }) => leftOut.length),
-      left: sum(({ result }) => result.diagnostics.length),
+      left: sum(({ result }) => (result.status === 'checked' ? result.diagnostics.length : 0)),
       refused: sum(({ refusal }) => (refusal === undefined ? 0 : 1)),
       unreadable: sum(({ result }) => (result.status === 'unreadable' ? 1 : 0)),
       unwritten: sum(({ isUnwritten }) => (isUnwritten ? 1 : 0)),

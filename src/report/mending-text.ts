@@ -131,12 +131,12 @@ function summaryLine({ files, isTrial, rules, registryDate }: MendRun, paint: Pa
   const unknown = count(({ result }) => result.status === 'not-recognised')
   const unwritten = count(({ isUnwritten }) => isUnwritten === true)
   const parts = [
-    `${isTrial ? '能改' : '改了'}${touched}个文件的${mended}处`,
+    mended === 0 ? '没有可以改的' : `${isTrial ? '能改' : '改了'}${touched}个文件的${mended}处`,
     ...(refused > 0 ? [`${refused}个文件不能改写`] : []),
     ...(failed > 0 ? [`${failed}个无法读取`] : []),
     ...(unknown > 0 ? [`${unknown}个没有认出`] : []),
     ...(unwritten > 0 ? [paint.red(`${unwritten}个没有写成`)] : []),
-    `还有${left}处发现要由人决定`,
+    left === 0 ? '没有别的发现' : `还有${left}处发现要由人决定`,
   ]
   const trial = isTrial ? '没有写任何文件。' : ''
   return `${parts.join('，')}。共${files.length}个文件，用${rules}条规则；法规数据截至${registryDate}。${trial}`
