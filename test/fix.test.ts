@@ -23,6 +23,7 @@ import { loadAuthorities } from '../src/node/data.ts'
 import { type Fixed, fixBytes } from '../src/node/fix.ts'
 import { readDocument } from '../src/readers/choose.ts'
 import { renderMendRun } from '../src/report/mending.ts'
+import { outdent, unmark } from '../src/rule/example.ts'
 import type { Document } from '../src/table/model.ts'
 import { replaceBytes } from '../src/writers/bytes.ts'
 import { CORPUS, corpusIsRequired, hasCorpus } from './corpus.ts'
@@ -109,6 +110,25 @@ describe.each([false, true])('every text, unsafe: %s', (unsafe) => {
   })
 })
 
+describe('the examples of every rule', () => {
+  test.each(rules)('$id: mended once and for all', async ({ examples, kinds }) => {
+    for (const { table, format = 'md' } of [...examples.good, ...examples.bad]) {
+      const path = `example.${format}`
+      const bytes = Buffer.from(unmark(outdent(table)).source)
+      const options = { ...optionsOf(true), settings: { ...settings, kind: kinds[0] } }
+      const done = await fixBytes(inputOf(path), () => bytes, options)
+      expect(done.file.result.crash).toBeUndefined()
+      expect(done.file.restless).toEqual([])
+      expect(done.file.leftOut.map(({ diagnostic, why }) => [diagnostic.rule, why])).toEqual([])
+      if (done.bytes === undefined) continue
+      const now = await readDocument({ name: path, bytes: done.bytes })
+      expect(restored(done, now)).toEqual(bytes)
+      const again = await fixBytes(inputOf(path), () => done.bytes ?? bytes, options)
+      expect(again.file.mended).toEqual([])
+    }
+  })
+})
+
 describe('files', () => {
   let folder = ''
   const SOURCE = readFileSync(join(DOCUMENTS, 'edu-bureau/source.tsv'))
@@ -174,14 +194,11 @@ describe('files', () => {
     expect(readdirSync(folder)).toEqual(['目录.tsv'])
   })
 
-  test('are shown as a unified diff that patch understands', () => {
+  test('are shown as a unified diff that git understands', () => {
     const { stdout } = mulint('fix 目录.tsv --diff -f diff')
     writeFileSync(join(folder, 'diff'), stdout)
-    const patched = spawnSync('patch', ['-p1', '-s', '-i', 'diff'], {
-      cwd: folder,
-      encoding: 'utf8',
-    })
-    expect(patched.stderr + patched.stdout).toBe('')
+    const patched = spawnSync('git', ['apply', 'diff'], { cwd: folder, encoding: 'utf8' })
+    expect(patched.stderr).toBe('')
     copyFileSync(join(folder, '目录.tsv'), join(folder, '补丁.tsv'))
     writeFileSync(join(folder, '目录.tsv'), SOURCE)
     mulint('fix 目录.tsv --write')
