@@ -243,6 +243,13 @@ describe('files', () => {
     ['a rule skipped', 'fix 目录.tsv --skip cite-number-malformed', 1, '改了2处'],
     ['a rule off', 'fix 目录.tsv --rule cite-number-malformed=off', 1, '改了2处'],
     ['suggested ones as well', 'fix 目录.tsv --unsafe', 1, '改了5处'],
+    [
+      'more warnings left than allowed',
+      'fix 目录.tsv --only deadline --fail-on error --max-warnings 0 --rule deadline-not-allowed=warning',
+      1,
+      '没有可以改的',
+    ],
+    ['a way to write, for a check', 'check 目录.tsv --write', 2, '--write 同 fix 一起用'],
     ['nothing to show', 'fix 目录.tsv --diff --only punct', 0, '没有可以改的'],
     ['something to show', 'fix 目录.tsv --diff --only cite', 1, '能改2处'],
     ['a path that is not there', 'fix nowhere.tsv', 2, 'nowhere.tsv'],

@@ -15,8 +15,13 @@ import { isTextFormat, type TextFormat } from '../writers/stretch.ts'
 /** Mending goes on until nothing is left to mend, but not for ever: two rules may disagree. */
 const MOST_PASSES = 10
 
-/** What is written is read again. When many fixes of a file turn out badly, the rest is left alone. */
-const MOST_READINGS = 400
+/**
+ * What is written is read again: so many times, and so many bytes in all. When that many fixes of a
+ * file turn out badly, the rest is left alone.
+ */
+const MOST_READINGS = 100
+const LEAST_READINGS = 20
+const MOST_BYTES = 64 * 1024 * 1024
 
 export interface MendOptions {
   readonly settings: Settings
@@ -84,7 +89,7 @@ class Mender {
   readonly #encoding: string
   readonly #leftOut = new Map<string, LeftOut>()
   #state: State
-  #readings = 0
+  #readings: number
 
   constructor(file: TextFile, options: MendOptions) {
     const { format, source, encoding } = file.document
@@ -97,6 +102,8 @@ class Mender {
     this.#source = source
     this.#encoding = encoding
     this.#state = { document: file.document, bytes: file.bytes, replacements: [] }
+    const affordable = Math.floor(MOST_BYTES / Math.max(1, file.bytes.length))
+    this.#readings = Math.max(LEAST_READINGS, Math.min(MOST_READINGS, affordable))
   }
 
   async run(): Promise<Mending> {
@@ -178,6 +185,10 @@ class Mender {
   ): Promise<readonly Fixable[]> {
     const [only] = fixes
     if (only === undefined) return done
+    if (this.#readings === 0) {
+      for (const one of fixes) this.#leaveOut(one, '这个文件里改不成的太多，没有再试，人工改')
+      return done
+    }
     const all = [...done, ...fixes]
     const after = await this.#tried(all, before)
     if (after !== undefined) {
@@ -195,8 +206,7 @@ class Mender {
 
   /** The file with fixes put in, if nothing else is different when it is read again. */
   async #tried(fixes: readonly Fixable[], before: State): Promise<State | undefined> {
-    this.#readings += 1
-    if (this.#readings > MOST_READINGS) return undefined
+    this.#readings -= 1
     const text = before.document.source ?? ''
     const edits = fixes.flatMap(({ fix }) => fix.edits)
     const added = replacementsOf({ format: this.#format, text }, edits)
@@ -226,9 +236,12 @@ class Mender {
   }
 }
 
-/** Knows a fix again in a later pass. */
-function keyOf({ fingerprint, fix }: Diagnostic): string {
-  return [fingerprint, ...(fix?.edits.map(({ text }) => text) ?? [])].join('\n')
+/** Knows a fix again in a later pass: no pass moves a cell. */
+function keyOf({ rule, messageId, location, fix }: Diagnostic): string {
+  const { table, row, column, line } = location
+  const place = row === undefined ? line : `${table} ${row} ${column}`
+  const edits = fix?.edits.map(({ span, text }) => `${span.start} ${text}`) ?? []
+  return [rule, messageId, place, ...edits].join('\n')
 }
 
 /** What a text begins with that edits turn into a formula. */

@@ -11,6 +11,10 @@ import type { Terminal } from '../terminal.ts'
 
 /** `mulint check`: checks what it is given, prints the reports, and says how the process should end. */
 export async function check(given: Arguments, terminal: Terminal): Promise<number> {
+  for (const name of ['unsafe', 'diff', 'stdout', 'write']) {
+    if (given.values.has(name))
+      throw new UsageError(`--${name} 同 fix 一起用，例如 mulint fix 目录.csv`)
+  }
   const outputs = listOf(given, 'format').map(readOutput)
   const failOn = (textOf(given, 'fail-on') ?? 'error') as Severity
   const maxWarnings = readCount(textOf(given, 'max-warnings'))
@@ -74,7 +78,8 @@ function saveReport(file: string, report: string): void {
   }
 }
 
-function readCount(given: string | undefined): number | undefined {
+/** A number of warnings. Throws {@link UsageError}. */
+export function readCount(given: string | undefined): number | undefined {
   if (given === undefined) return undefined
   if (!/^\d{1,9}$/u.test(given))
     throw new UsageError(`--max-warnings 应当是不小于0的整数，不能是“${given}”`)

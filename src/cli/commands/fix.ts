@@ -18,6 +18,7 @@ import { wantsColor } from '../color.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
 import { findInputs, readRunOptions, standardInput } from '../inputs.ts'
 import type { Terminal } from '../terminal.ts'
+import { readCount } from './check.ts'
 
 /** Where the mended text goes. */
 type Target = 'copy' | 'place' | 'stdout' | 'nowhere'
@@ -26,6 +27,7 @@ type Target = 'copy' | 'place' | 'stdout' | 'nowhere'
 export async function fix(given: Arguments, terminal: Terminal): Promise<number> {
   const outputs = listOf(given, 'format').map(readOutput)
   const failOn = (textOf(given, 'fail-on') ?? 'error') as Severity
+  const maxWarnings = readCount(textOf(given, 'max-warnings'))
   const stdin = standardInput(given)
   const target = readTarget(given, stdin !== undefined)
   const options = await readRunOptions(given, terminal)
@@ -64,7 +66,7 @@ export async function fix(given: Arguments, terminal: Terminal): Promise<number>
   if (copies > 0) terminal.error(`跳过了文件夹里的${copies}份校对稿（名字里有“.已校对”）。\n`)
   const crashes = mended.flatMap(({ result }) => result.crash ?? [])
   if (given.values.get('debug') === true) for (const crash of crashes) terminal.error(`${crash}\n`)
-  return crashes.length > 0 ? EXIT.failed : exitCode(run, failOn)
+  return crashes.length > 0 ? EXIT.failed : exitCode(run, failOn, maxWarnings)
 }
 
 function deliver(fixed: Fixed, file: InputFile, target: Target, terminal: Terminal): MendedFile {
@@ -79,13 +81,19 @@ function deliver(fixed: Fixed, file: InputFile, target: Target, terminal: Termin
  * Where nothing was recognised, where no file is of a format that can be mended, and where something
  * could not be written, what was asked for was not done.
  */
-function exitCode({ files, isTrial }: MendRun, failOn: Severity): number {
+function exitCode(
+  { files, isTrial }: MendRun,
+  failOn: Severity,
+  maxWarnings: number | undefined,
+): number {
   const isDone = files.some((file) => file.result.status === 'checked' && isMendable(file))
   if (!isDone || files.some(({ isUnwritten }) => isUnwritten)) return EXIT.failed
   if (isTrial && files.some(({ mended }) => mended.length > 0)) return EXIT.found
   const failing = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1)
   const left = files.flatMap(({ result }) => result.diagnostics)
-  return left.some(({ severity }) => failing.includes(severity)) ? EXIT.found : EXIT.clean
+  if (left.some(({ severity }) => failing.includes(severity))) return EXIT.found
+  const warnings = left.filter(({ severity }) => severity === 'warning').length
+  return maxWarnings !== undefined && warnings > maxWarnings ? EXIT.found : EXIT.clean
 }
 
 function readTarget(given: Arguments, isStdin: boolean): Target {
