@@ -24,6 +24,7 @@ const LAYERS: Record<string, readonly string[]> = {
   'src/fix': ['src/text', 'src/table'],
   'src/rule': CORE,
   rules: [...CORE, 'src/rule'],
+  'src/declared': [...CORE, 'src/rule'],
   'src/convert': ['src/text', 'src/table', 'src/catalogue'],
   'src/engine': [
     'src/text',
@@ -50,15 +51,22 @@ const LAYERS: Record<string, readonly string[]> = {
     'src/text',
     'src/table',
     'src/authority',
+    'src/catalogue',
     'src/annual',
     'src/fix',
+    'src/rule',
     'rules',
+    'src/declared',
     'src/engine',
     'src/readers',
     'src/writers',
     'node:',
     'tinyglobby',
     'ajv',
+    'yaml',
+    'jiti',
+    'ignore',
+    'picomatch',
   ],
   'src/cli': [
     'src/text',
@@ -68,6 +76,7 @@ const LAYERS: Record<string, readonly string[]> = {
     'src/annual',
     'src/convert',
     'src/rule',
+    'src/declared',
     'src/engine',
     'src/report',
     'src/node',
@@ -75,6 +84,7 @@ const LAYERS: Record<string, readonly string[]> = {
     'node:',
     'yargs',
     'chalk',
+    'picomatch',
   ],
 }
 
@@ -105,7 +115,7 @@ describe('imports go down and never up or sideways', () => {
   })
 
   test('the middle imports no package and no part of Node', () => {
-    const outside = [...CORE, 'src/rule', 'rules', 'src/engine']
+    const outside = [...CORE, 'src/rule', 'rules', 'src/declared', 'src/engine']
       .flatMap(imports)
       .filter(({ target }) => !target.startsWith('src/') && !target.startsWith('rules/'))
     expect(outside).toEqual([])
@@ -124,7 +134,7 @@ function imports(folder: string) {
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .map((name) => join(folder, name))
     .flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/gu)].map(
+      [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^'\s]+)'/gu)].map(
         ([, specifier = '']) => ({
           file,
           target: specifier.startsWith('.') ? normalize(join(dirname(file), specifier)) : specifier,

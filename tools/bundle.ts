@@ -19,11 +19,24 @@ const LAZY: Readonly<Record<string, string>> = {
   pdf: 'dist/src/readers/pdf/index.js',
   slow: 'dist/src/node/slow-reader.js',
   config: 'dist/src/node/config.js',
+  yaml: 'dist/src/node/yaml.js',
+  'executable-config': 'dist/src/node/executable-config.js',
+  dictionary: 'dist/src/node/dictionary.js',
+  glob: 'dist/src/node/glob.js',
   'own-authorities': 'dist/src/node/own-authorities.js',
+  packs: 'dist/src/node/packs.js',
   lawbook: 'dist/src/node/lawbook.js',
   help: 'dist/src/cli/commands/help.js',
   other: 'dist/src/cli/commands/other.js',
+  changes: 'dist/src/cli/changes.js',
+  sarif: 'dist/src/report/sarif.js',
+  github: 'dist/src/report/github.js',
+  gitlab: 'dist/src/report/gitlab.js',
+  junit: 'dist/src/report/junit.js',
+  checkstyle: 'dist/src/report/checkstyle.js',
+  rdjson: 'dist/src/report/rdjson.js',
   tinyglobby: 'tinyglobby',
+  picomatch: 'picomatch',
   chalk: 'chalk',
 }
 
@@ -68,7 +81,7 @@ const common: BuildOptions = {
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
-  external: ['pdfjs-dist'],
+  external: ['pdfjs-dist', 'jiti'],
 }
 
 removeStale()

@@ -20,14 +20,21 @@ export const CHECK_OPTIONS: readonly Option[] = [
     multiple: true,
     value: '名称[=文件]',
     describe:
-      '输出格式：text、concise、json，同 fix 一起用时为 text、json、diff；可以多次给出，各写到各的文件',
+      '输出格式：text、concise、json、sarif、github、gitlab、junit、checkstyle、rdjson；可以多次给出，各写到各的文件；在 GitHub Actions 里默认 github；同 fix 一起用时为 text、json、diff',
   },
   {
     name: 'config',
     short: 'c',
     type: 'string',
     value: '文件',
-    describe: '只用这个设置文件；默认用当前文件夹或者上级文件夹里的 .mulintrc.json',
+    describe: '只用这个设置文件；默认每个文件用离它最近的 .mulintrc.json 等设置文件',
+  },
+  {
+    name: 'pack',
+    type: 'string',
+    multiple: true,
+    value: '文件',
+    describe: '加用这个规则包（YAML 或者 JSON）里的规则',
   },
   {
     name: 'rule',
@@ -82,12 +89,59 @@ export const CHECK_OPTIONS: readonly Option[] = [
     value: '编码',
     describe: '文本文件的编码；默认依次为 BOM、严格的 UTF-8、GB18030',
   },
+  {
+    name: 'no-nested-config',
+    type: 'boolean',
+    describe: '只用当前文件夹的设置（或者 -c 指明的），不用文件旁边的设置和忽略文件',
+  },
+  {
+    name: 'no-inline-config',
+    type: 'boolean',
+    describe: '文件里自己写的豁免一概不算',
+  },
+  {
+    name: 'no-ignore',
+    type: 'boolean',
+    describe: '不理会 .mulintignore、.gitignore 和设置里的 ignore',
+  },
+  {
+    name: 'force-exclude',
+    type: 'boolean',
+    describe: '点了名的文件，在忽略之列的也不检查',
+  },
+  {
+    name: 'list-files',
+    type: 'boolean',
+    describe: '只列出会检查哪些文件、其余的为什么不检查',
+  },
+  {
+    name: 'print-config',
+    type: 'string',
+    value: '文件',
+    describe: '只列出这个文件用哪些设置、来自哪些设置文件',
+  },
   { name: 'stdin', type: 'boolean', describe: '从标准输入读一个文件' },
   {
     name: 'stdin-filename',
     type: 'string',
     value: '文件名',
     describe: '标准输入的文件名，用来判断格式和写进报告',
+  },
+  {
+    name: 'changed',
+    type: 'boolean',
+    describe: '只检查改动过的文件：工作区同 HEAD 比，含没有纳入 git 的',
+  },
+  {
+    name: 'since',
+    type: 'string',
+    value: '提交',
+    describe: '同 --changed 一起用：从和这个提交（分支、标签）分开的地方算起',
+  },
+  {
+    name: 'staged',
+    type: 'boolean',
+    describe: '只检查暂存的文件，检查暂存的内容，用在提交前的钩子里',
   },
   {
     name: 'entry',
@@ -149,6 +203,15 @@ export const COMMANDS = {
   convert: {
     args: '<文件>',
     describe: '把认出的目录写成 md、csv、html 或者 json：合并单元格填满，错位的行移回',
+  },
+  init: { args: '', describe: '在当前文件夹里写一个带说明的设置文件 .mulintrc.jsonc' },
+  doctor: {
+    args: '',
+    describe: '查看版本、法规数据、设置文件是否写对，并用每条规则自己的例子试一遍',
+  },
+  pack: {
+    args: '<规则包…>',
+    describe: '检查规则包（YAML 或者 JSON）写得对不对，并且逐个试它的例子',
   },
   rules: { args: '', describe: '列出每条规则：编号、级别、改法、名称、适用文件' },
 } as const

@@ -17,6 +17,14 @@ export interface RunOptions {
   /** Name of the encoding of text files, where the caller knows. */
   readonly encoding?: string
   readonly version: string
+  /** What differs for some files, by the path to open them by. */
+  readonly perFile?: ReadonlyMap<string, FileOptions>
+}
+
+/** What one file is checked with. */
+export interface FileOptions {
+  readonly settings: Settings
+  readonly encoding?: string
 }
 
 /** Checks files one after the other; one broken file never ends the run. */
@@ -26,12 +34,7 @@ export async function run(files: readonly InputFile[], options: RunOptions): Pro
     const results: FileResult[] = []
     const reports: { readonly at: number; readonly figures: YearFigures }[] = []
     for (const [at, file] of files.entries()) {
-      const { result, figures } = await checkBytes(
-        file,
-        () => readFileSync(file.file),
-        options,
-        reading,
-      )
+      const { result, figures } = await checkBytes(file, loader(file), options, reading)
       results.push(result)
       if (figures !== undefined) reports.push({ at, figures })
     }
@@ -41,8 +44,7 @@ export async function run(files: readonly InputFile[], options: RunOptions): Pro
       const file = files[at]
       const lastYear = yearBefore(figures, all)
       if (file === undefined || lastYear === undefined) continue
-      const load = () => readFileSync(file.file)
-      results[at] = (await checkBytes(file, load, options, reading, lastYear)).result
+      results[at] = (await checkBytes(file, loader(file), options, reading, lastYear)).result
     }
     return finish(results, options)
   } finally {
@@ -84,17 +86,26 @@ export async function readBytes(
   }
 }
 
-function finish(files: readonly FileResult[], { settings, version }: RunOptions): RunResult {
-  return { files, rules: settings.rules.length, registryDate: settings.authorities.date, version }
+function loader(file: InputFile): () => Uint8Array {
+  return () => file.bytes?.() ?? readFileSync(file.file)
+}
+
+function finish(files: readonly FileResult[], options: RunOptions): RunResult {
+  const { settings, perFile, version } = options
+  const all = perFile === undefined ? [options] : [...perFile.values()]
+  const rules = new Set(all.flatMap((one) => one.settings.rules.map(({ rule }) => rule.id)))
+  return { files, rules: rules.size, registryDate: settings.authorities.date, version }
 }
 
 async function checkBytes(
   file: InputFile,
   load: () => Uint8Array,
-  { settings, encoding, version }: RunOptions,
+  options: RunOptions,
   reading: Reading,
   lastYear?: YearFigures,
 ): Promise<Checked> {
+  const { version } = options
+  const { settings, encoding } = options.perFile?.get(file.file) ?? options
   try {
     const document = await reading.read(file, load(), encoding)
     const report = lint(document, settings, lastYear)

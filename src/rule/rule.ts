@@ -1,10 +1,12 @@
 import type { YearFigures } from '../annual/years.ts'
+import type { Profile } from '../authority/item-type.ts'
 import type { Lawbook } from '../authority/lawbook.ts'
 import type { Authorities } from '../authority/registry.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Kind } from '../catalogue/role.ts'
 import type { Fix, Safety } from '../fix/edit.ts'
 import type { Place } from '../table/model.ts'
+import type { Dictionary } from './dictionary.ts'
 
 export const SEVERITIES = ['error', 'warning', 'info'] as const
 export type Severity = (typeof SEVERITIES)[number]
@@ -81,12 +83,23 @@ export interface Context {
   readonly authorities: Authorities
   /** Texts of laws, where whoever runs the check has some. */
   readonly lawbook?: Lawbook
+  /** Our vocabularies with words of a user's own, where there are some. */
+  readonly dictionary?: Dictionary
+  /** Who publishes, where the caller knows. */
+  readonly profile?: Profile
   /** What the agency's annual report of the year before hands on, where that is known. */
   readonly lastYear?: YearFigures
   /** The day to judge the law by, YYYY-MM-DD. */
   readonly asOf: string
   /** The day the document gives as its own, YYYY-MM-DD. */
   readonly written: string | undefined
+}
+
+/** The pack (规则包) of declared rules that a rule comes from. */
+export interface PackOrigin {
+  readonly name: string
+  readonly issuer: string
+  readonly version: string
 }
 
 export interface Rule {
@@ -109,6 +122,10 @@ export interface Rule {
   readonly supersedes?: readonly string[]
   /** Whether it is asked about tables that cannot be judged, too. */
   readonly asksOfRefused?: true
+  /** Where it was declared; absent for rules of our own. */
+  readonly pack?: PackOrigin
+  /** First and last day on which it holds, YYYY-MM-DD; judged against the day of the law. */
+  readonly holds?: { readonly from?: string; readonly to?: string }
   check(context: Context): Iterable<Finding>
 }
 

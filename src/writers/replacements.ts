@@ -1,5 +1,5 @@
-import { type Edit, editedText, inOrder } from '../fix/edit.ts'
-import type { Replacement } from '../fix/plan.ts'
+import { type Edit, editedText, type Fix, inOrder } from '../fix/edit.ts'
+import { applyReplacements, plan, type Replacement } from '../fix/plan.ts'
 import { textOrigin } from '../table/locate.ts'
 import { differences } from '../text/difference.ts'
 import { escaped, escapeInQuotes, isQuoted, needsQuotes } from './escape.ts'
@@ -20,6 +20,13 @@ export function replacementsOf(source: TextSource, edits: readonly Edit[]): read
   }
   const all = [...byPlace.values()].flatMap((list) => ofPassage(source, list))
   return all.toSorted((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** A source after those of its fixes that can be put in at once. */
+export function withFixes(source: TextSource, fixes: readonly Fix[]): string {
+  const { taken } = plan(fixes.map((fix) => ({ fix })))
+  const edits = taken.flatMap(({ fix }) => fix.edits)
+  return applyReplacements(source.text, replacementsOf(source, edits))
 }
 
 function ofPassage(source: TextSource, edits: readonly [Edit, ...Edit[]]): readonly Replacement[] {

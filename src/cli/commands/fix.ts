@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { MendedFile, MendRun } from '../../engine/mending.ts'
+import type { RunResult } from '../../engine/result.ts'
 import type { InputFile } from '../../node/files.ts'
 import {
   type Fixed,
@@ -11,14 +13,13 @@ import {
 } from '../../node/fix.ts'
 import { save } from '../../node/save.ts'
 import { MENDING_FORMATS, type MendingFormat, renderMendRun } from '../../report/mending.ts'
-import { SEVERITIES, type Severity } from '../../rule/rule.ts'
 import { nearest } from '../../text/distance.ts'
-import { type Arguments, listOf, suggest, textOf } from '../arguments.ts'
+import { type Arguments, listOf, suggest } from '../arguments.ts'
 import { wantsColor } from '../color.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
-import { findInputs, readRunOptions, standardInput } from '../inputs.ts'
+import type { JudgedBy } from '../file-settings.ts'
+import { chooseFiles, readRunOptions, standardInput } from '../inputs.ts'
 import type { Terminal } from '../terminal.ts'
-import { readCount } from './check.ts'
 
 /** Where the mended text goes. */
 type Target = 'copy' | 'place' | 'stdout' | 'nowhere'
@@ -26,12 +27,23 @@ type Target = 'copy' | 'place' | 'stdout' | 'nowhere'
 /** `mulint fix`: mends text files, writes them, tells what was mended and what was not. */
 export async function fix(given: Arguments, terminal: Terminal): Promise<number> {
   const outputs = listOf(given, 'format').map(readOutput)
-  const failOn = (textOf(given, 'fail-on') ?? 'error') as Severity
-  const maxWarnings = readCount(textOf(given, 'max-warnings'))
+  if (given.values.get('staged') === true) throw new UsageError('fix 不能和 --staged 一起用')
   const stdin = standardInput(given)
   const target = readTarget(given, stdin !== undefined)
   const options = await readRunOptions(given, terminal)
-  const files = stdin === undefined ? await findInputs(given, terminal) : [stdin]
+  const { fileSettings, version } = options
+  const files =
+    stdin === undefined ? (await chooseFiles(given, terminal, fileSettings)).files : [stdin]
+  // Settings that are wrong are told before anything is written.
+  const judged = new Map<string, JudgedBy>()
+  for (const { file, path } of files) {
+    judged.set(path, await fileSettings.of(resolve(terminal.folder, file)))
+  }
+  const judgedBy = (path: string): JudgedBy => {
+    const found = judged.get(path)
+    if (found === undefined) throw new Error(`fix: ${path} was not asked for`)
+    return found
+  }
   const [only, ...others] = files
   if (target === 'stdout' && (only === undefined || others.length > 0)) {
     throw new UsageError(`--stdout 一次只能写一个文件，这里有${files.length}个`)
@@ -45,7 +57,8 @@ export async function fix(given: Arguments, terminal: Terminal): Promise<number>
       continue
     }
     const load = () => readFileSync(stdin === undefined ? file.file : 0)
-    mended.push(deliver(await fixBytes(file, load, { ...options, unsafe }), file, target, terminal))
+    const fixed = await fixBytes(file, load, { ...judgedBy(file.path), version, unsafe })
+    mended.push(deliver(fixed, file, target, terminal))
   }
   const run: MendRun = {
     files: mended,
@@ -53,7 +66,7 @@ export async function fix(given: Arguments, terminal: Terminal): Promise<number>
     isTrial: target === 'nowhere',
     rules: options.settings.rules.length,
     registryDate: options.settings.authorities.date,
-    version: options.version,
+    version,
   }
   const color = wantsColor(given, terminal)
   const shown = outputs.length === 0 ? [{ format: 'text' } as Output] : outputs
@@ -66,7 +79,9 @@ export async function fix(given: Arguments, terminal: Terminal): Promise<number>
   if (copies > 0) terminal.error(`跳过了文件夹里的${copies}份校对稿（名字里有“.已校对”）。\n`)
   const crashes = mended.flatMap(({ result }) => result.crash ?? [])
   if (given.values.get('debug') === true) for (const crash of crashes) terminal.error(`${crash}\n`)
-  return crashes.length > 0 ? EXIT.failed : exitCode(run, failOn, maxWarnings)
+  return crashes.length > 0
+    ? EXIT.failed
+    : exitCode(run, (all) => fileSettings.isOver(all, judgedBy))
 }
 
 function deliver(fixed: Fixed, file: InputFile, target: Target, terminal: Terminal): MendedFile {
@@ -81,19 +96,13 @@ function deliver(fixed: Fixed, file: InputFile, target: Target, terminal: Termin
  * Where nothing was recognised, where no file is of a format that can be mended, and where something
  * could not be written, what was asked for was not done.
  */
-function exitCode(
-  { files, isTrial }: MendRun,
-  failOn: Severity,
-  maxWarnings: number | undefined,
-): number {
+function exitCode(run: MendRun, isOver: (left: RunResult) => boolean): number {
+  const { files, isTrial } = run
+  if (files.length === 0) return EXIT.clean
   const isDone = files.some((file) => file.result.status === 'checked' && isMendable(file))
   if (!isDone || files.some(({ isUnwritten }) => isUnwritten)) return EXIT.failed
   if (isTrial && files.some(({ mended }) => mended.length > 0)) return EXIT.found
-  const failing = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1)
-  const left = files.flatMap(({ result }) => result.diagnostics)
-  if (left.some(({ severity }) => failing.includes(severity))) return EXIT.found
-  const warnings = left.filter(({ severity }) => severity === 'warning').length
-  return maxWarnings !== undefined && warnings > maxWarnings ? EXIT.found : EXIT.clean
+  return isOver({ ...run, files: files.map(({ result }) => result) }) ? EXIT.found : EXIT.clean
 }
 
 function readTarget(given: Arguments, isStdin: boolean): Target {
