@@ -45,7 +45,8 @@ const LAYERS: Record<string, readonly string[]> = {
     'parse5',
     'pdfjs-dist',
   ],
-  'src/report': ['src/text', 'src/table', 'src/rule', 'src/engine', 'chalk'],
+  'src/writers': ['src/text', 'src/table', 'src/fix'],
+  'src/report': ['src/text', 'src/table', 'src/fix', 'src/rule', 'src/engine', 'chalk'],
   'src/node': [
     'src/text',
     'src/table',
@@ -58,6 +59,7 @@ const LAYERS: Record<string, readonly string[]> = {
     'src/declared',
     'src/engine',
     'src/readers',
+    'src/writers',
     'node:',
     'tinyglobby',
     'ajv',

@@ -12,6 +12,7 @@ import { outdent, unmark } from '../src/rule/example.ts'
 import type { GoodExample, Rule } from '../src/rule/rule.ts'
 import { sourceSpan } from '../src/table/locate.ts'
 import type { Place } from '../src/table/model.ts'
+import { replacementsOf } from '../src/writers/replacements.ts'
 
 const authorities = loadAuthorities()
 const lawbook = openLawbook('fixtures/lawbook')
@@ -35,7 +36,7 @@ describe.each(rules)('$id', (rule) => {
       diagnostics.flatMap(({ related }) => related.map(({ at }) => spanOf(at, source))),
     ).toEqual(pointers.map(snug(source)))
 
-    const output = applyReplacements(source, plan(diagnostics.flatMap(({ fix }) => fix ?? [])))
+    const output = mended(source, example.format, diagnostics)
     expect(output).toBe(example.fixed === undefined ? source : outdent(example.fixed))
     if (example.fixed !== undefined) expect(await check(rule, example, output)).toEqual([])
   })
@@ -99,6 +100,14 @@ describe('every rule', () => {
     expect(existsSync(`docs/rules/${id}.md`)).toBe(true)
   })
 })
+
+/** The example after all of its fixes. */
+function mended(source: string, format: GoodExample['format'], diagnostics: readonly Diagnostic[]) {
+  const fixes = diagnostics.flatMap(({ fix }) => (fix === undefined ? [] : { fix }))
+  const edits = plan(fixes).taken.flatMap(({ fix }) => fix.edits)
+  const text = { format: format ?? 'md', text: source } as const
+  return applyReplacements(source, replacementsOf(text, edits))
+}
 
 async function check(
   rule: Rule,

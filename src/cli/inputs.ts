@@ -56,12 +56,9 @@ export async function lintInputs(
   const isNarrowed = isOfChanges(given)
   if (!isNarrowed && given.values.has('since'))
     throw new UsageError('--since 要和 --changed 一起用')
-  if (given.values.get('stdin') === true) {
-    if (given.positionals.length > 0) throw new UsageError('--stdin 不能和路径一起用')
-    if (isNarrowed) throw new UsageError('--stdin 不能和 --changed、--staged 一起用')
-    const path = textOf(given, 'stdin-filename') ?? 'stdin.txt'
-    const file: InputFile = { file: path, path, isNamed: true }
-    const judged = await fileSettings.of(resolve(terminal.folder, path))
+  const file = standardInput(given)
+  if (file !== undefined) {
+    const judged = await fileSettings.of(resolve(terminal.folder, file.path))
     const { settings, encoding } = judged
     const result = await runOn(file, readFileSync(0), {
       settings,
@@ -70,8 +67,6 @@ export async function lintInputs(
     })
     return { ...result, judgedBy: () => judged, activeRules: settings.rules, isIdle: false }
   }
-  if (given.values.has('stdin-filename'))
-    throw new UsageError('--stdin-filename 要和 --stdin 一起用')
   const chosen = await chooseFiles(given, terminal, fileSettings)
   // Settings that are wrong are told before anything is checked.
   const perFile = new Map<string, JudgedBy>()
@@ -91,6 +86,19 @@ export async function lintInputs(
     activeRules: [...byId.values()],
     isIdle: chosen.files.length === 0,
   }
+}
+
+/** Standard input as a file, where it is to be read. Throws {@link UsageError}. */
+export function standardInput(given: Arguments): InputFile | undefined {
+  if (given.values.get('stdin') !== true) {
+    if (given.values.has('stdin-filename'))
+      throw new UsageError('--stdin-filename 要和 --stdin 一起用')
+    return undefined
+  }
+  if (given.positionals.length > 0) throw new UsageError('--stdin 不能和路径一起用')
+  if (isOfChanges(given)) throw new UsageError('--stdin 不能和 --changed、--staged 一起用')
+  const path = textOf(given, 'stdin-filename') ?? 'stdin.txt'
+  return { file: path, path, isNamed: true }
 }
 
 /** A path that is not checked, and why, as a Chinese phrase. */

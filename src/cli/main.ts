@@ -71,8 +71,8 @@ function isTerminal(stream: number): boolean {
 }
 
 /** Writes all of a text; whoever reads it may be slow, or gone. */
-function print(stream: number, text: string): void {
-  const bytes = Buffer.from(text)
+function print(stream: number, text: string | Uint8Array): void {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text
   for (let from = 0; from < bytes.length; ) {
     try {
       from += writeSync(stream, bytes, from)

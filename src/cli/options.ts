@@ -20,7 +20,7 @@ export const CHECK_OPTIONS: readonly Option[] = [
     multiple: true,
     value: '名称[=文件]',
     describe:
-      '输出格式：text、concise、json、sarif、github、gitlab、junit、checkstyle、rdjson；可以多次给出，各写到各的文件；在 GitHub Actions 里默认 github',
+      '输出格式：text、concise、json、sarif、github、gitlab、junit、checkstyle、rdjson；可以多次给出，各写到各的文件；在 GitHub Actions 里默认 github；同 fix 一起用时为 text、json、diff',
   },
   {
     name: 'config',
@@ -163,6 +163,26 @@ export const CHECK_OPTIONS: readonly Option[] = [
     value: '文件',
     describe: '同 convert 一起用：写到这个文件，默认写到终端',
   },
+  {
+    name: 'unsafe',
+    type: 'boolean',
+    describe: '同 fix 一起用：建议的改法也改，改后逐条核对；默认只改改法唯一的',
+  },
+  {
+    name: 'diff',
+    type: 'boolean',
+    describe: '同 fix 一起用：只列出改前改后，不写文件；有可以改的，退出码为1',
+  },
+  {
+    name: 'stdout',
+    type: 'boolean',
+    describe: '同 fix 一起用：把一个文件改后的全文写到标准输出，说明写到标准错误',
+  },
+  {
+    name: 'write',
+    type: 'boolean',
+    describe: '同 fix 一起用：改原来的文件；默认写到旁边的“<名称>.已校对.<扩展名>”',
+  },
   { name: 'color', type: 'boolean', negatable: true, describe: '输出颜色；默认只在终端上' },
   { name: 'quiet', type: 'boolean', describe: '只列出错误，不列警告和提示' },
   { name: 'debug', type: 'boolean', describe: '内部出错时打印调用栈' },
@@ -171,6 +191,10 @@ export const CHECK_OPTIONS: readonly Option[] = [
 /** The commands, with what each takes and does. */
 export const COMMANDS = {
   check: { args: '<路径…>', describe: '检查文件、文件夹或者通配符（默认命令）' },
+  fix: {
+    args: '<路径…>',
+    describe: '改正改法唯一的问题，写到旁边的校对稿（md、csv、tsv、txt、html）',
+  },
   explain: { args: '<规则|文件>', describe: '说明一条规则，或者说明一个文件为什么（没有）认出' },
   lookup: {
     args: '<题名|令号|文号>',

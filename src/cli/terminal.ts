@@ -4,6 +4,7 @@ export interface Terminal {
   readonly today: string
   readonly env: Readonly<Record<string, string | undefined>>
   readonly stdoutIsTerminal: boolean
-  out(text: string): void
+  /** Bytes are those of a document in an encoding of its own. */
+  out(text: string | Uint8Array): void
   error(text: string): void
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { Authorities } from '../authority/registry.ts'
 import { replace } from '../fix/edit.ts'
-import { applyReplacements, plan } from '../fix/plan.ts'
+import { applyReplacements } from '../fix/plan.ts'
 import { readDocument } from '../readers/choose.ts'
 import { defineRule, type Rule } from '../rule/rule.ts'
+import { replacementsOf } from '../writers/replacements.ts'
 import { lint } from './lint.ts'
 import type { Settings } from './settings.ts'
 
@@ -104,7 +105,8 @@ describe('the findings', () => {
     expect(found?.at?.passage).toBe(cell)
     const { line = 0, col = 0, endCol = 0 } = found?.location ?? {}
     expect(source.split('\n')[line - 1]?.slice(col - 1, endCol - 1)).toBe('及时')
-    const fixed = applyReplacements(source, plan(diagnostics.flatMap(({ fix }) => fix ?? [])))
+    const edits = diagnostics.flatMap(({ fix }) => fix?.edits ?? [])
+    const fixed = applyReplacements(source, replacementsOf({ format: 'tsv', text: source }, edits))
     expect(fixed).toBe(source.replace('及时公开', '20个工作日内公开'))
   })
 

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import { type Recognition, recognise } from '../catalogue/recognise.ts'
 import type { Kind } from '../catalogue/role.ts'
 import type { Edit, Fix } from '../fix/edit.ts'
+import { sparingNames } from '../rule/wordings.ts'
 import { LineMap } from '../table/locate.ts'
 import { realEditPlace, realPlace } from '../table/mended.ts'
 import type { Document, Passage, Place } from '../table/model.ts'
@@ -81,7 +82,8 @@ function tell(
   const location = locate(finding.at, catalogue, naming, lines)
   const at = realPlace(finding.at)
   const actual = textAt(at)
-  const fix = finding.fix && realFix(finding.fix)
+  const real = finding.fix && realFix(finding.fix)
+  const fix = real && sparingNames(rule, real, catalogue)
   const expected = finding.expected ?? expectedByFix(fix)
   const path = itemPath(catalogue.entryOf(finding.at.passage))
   return {

@@ -1,8 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readDocument } from '../readers/choose.ts'
 import type { Cell } from '../table/model.ts'
+import { replacementsOf } from '../writers/replacements.ts'
 import { type Fix, replace } from './edit.ts'
-import { applyReplacements, plan } from './plan.ts'
+import { applyReplacements, compose, plan } from './plan.ts'
 
 const SOURCE = '序号\t公开依据\n1\t国发[2019]5号、国办发[2020]16号\n3\t《预算法》\n4\t《统计法》\n'
 
@@ -67,7 +69,7 @@ describe('the fixes of a table', () => {
   ])('%s', async (_name, edits, expected) => {
     const cells = await cellsOf(SOURCE)
     const fixes = edits.map((list) => fixOf(list.map(([from, to]) => editOf(cells, from, to))))
-    expect(applyReplacements(SOURCE, plan(fixes))).toBe(expected)
+    expect(fixed(SOURCE, fixes)).toBe(expected)
   })
 })
 
@@ -119,8 +121,7 @@ describe('text put in where nothing stood', () => {
     const source = '序号\t公开事项\n1\t公开指南\n'
     const cell = (await cellsOf(source)).find(({ text }) => text === '公开指南') as Cell
     const fixes = edits.map(([start, end, text]) => fixOf([replace(cell, { start, end }, text)]))
-    const fixed = applyReplacements(source, plan(fixes))
-    expect(fixed).toBe(source.replace('公开指南', expected))
+    expect(fixed(source, fixes)).toBe(source.replace('公开指南', expected))
   })
 })
 
@@ -130,8 +131,70 @@ test('an edit goes where its words stand in the source, past escapes', async () 
   const { blocks } = await readDocument({ name: '目录.md', bytes })
   const cells = blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flat() : []))
   const fix = fixOf([editOf(cells, '[2019]', '〔2019〕')])
-  expect(applyReplacements(source, plan([fix]))).toBe(source.replace('[2019]', '〔2019〕'))
+  expect(fixed(source, [fix], 'md')).toBe(source.replace('[2019]', '〔2019〕'))
 })
+
+describe('two passes as one', () => {
+  const SOURCE = '甲乙丙丁戊己'
+  const pass = fc.array(
+    fc.record({
+      at: fc.nat(8),
+      length: fc.nat(3),
+      text: fc.constantFrom('', '子', '丑寅', '卯辰巳'),
+    }),
+    { maxLength: 4 },
+  )
+
+  test('make the same text', () => {
+    fc.assert(
+      fc.property(pass, pass, (one, two) => {
+        const first = within(one, SOURCE)
+        const between = applyReplacements(SOURCE, first)
+        const second = within(two, between)
+        const both = compose(first, second)
+        expect(applyReplacements(SOURCE, both)).toBe(applyReplacements(between, second))
+        expect(
+          both.every(
+            ({ start, end }, index) => start >= (both[index - 1]?.end ?? 0) && start <= end,
+          ),
+        ).toBe(true)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('replace nothing else', () => {
+    const first = [{ start: 1, end: 2, text: '子丑' }]
+    const second = [
+      { start: 2, end: 3, text: '' },
+      { start: 5, end: 6, text: '寅' },
+    ]
+    expect(compose(first, second)).toEqual([
+      { start: 1, end: 2, text: '子' },
+      { start: 4, end: 5, text: '寅' },
+    ])
+  })
+})
+
+/** Replacements in order that lie in a text and do not overlap. */
+function within(
+  wanted: readonly { readonly at: number; readonly length: number; readonly text: string }[],
+  text: string,
+) {
+  const found: { start: number; end: number; text: string }[] = []
+  for (const { at, length, text: put } of wanted.toSorted((a, b) => a.at - b.at)) {
+    const start = Math.min(at, text.length)
+    const last = found.at(-1)
+    if (last !== undefined && (start < last.end || start === last.start)) continue
+    found.push({ start, end: Math.min(start + length, text.length), text: put })
+  }
+  return found
+}
+
+function fixed(source: string, fixes: readonly Fix[], format: 'tsv' | 'md' = 'tsv'): string {
+  const edits = plan(fixes.map((fix) => ({ fix }))).taken.flatMap(({ fix }) => fix.edits)
+  return applyReplacements(source, replacementsOf({ format, text: source }, edits))
+}
 
 async function cellsOf(source: string): Promise<readonly Cell[]> {
   const bytes = new TextEncoder().encode(source)

@@ -2,13 +2,13 @@ import type { Lawbook } from '../authority/lawbook.ts'
 import type { Authorities } from '../authority/registry.ts'
 import type { Diagnostic } from '../engine/diagnostic.ts'
 import { lint, type Report } from '../engine/lint.ts'
-import { applyReplacements, plan } from '../fix/plan.ts'
 import { readDocument } from '../readers/choose.ts'
 import { outdent, unmark } from '../rule/example.ts'
 import type { BadExample, GoodExample, Rule } from '../rule/rule.ts'
 import { LineMap, sourceSpan } from '../table/locate.ts'
 import type { Place } from '../table/model.ts'
 import type { Span } from '../text/span.ts'
+import { withFixes } from '../writers/replacements.ts'
 
 /** What the examples of a rule are judged by. */
 export interface ExampleTestOptions {
@@ -100,7 +100,10 @@ async function failuresOfBad(
       .filter((place, index, all) => place !== all[index - 1])
     if (!isSame(actual, expected)) return fails({ reason: '⟦⟧标的地方不对', expected, actual })
   }
-  const output = applyReplacements(source, plan(diagnostics.flatMap(({ fix }) => fix ?? [])))
+  const output = withFixes(
+    { format: example.format ?? 'md', text: source },
+    diagnostics.flatMap(({ fix }) => fix ?? []),
+  )
   const fixed = example.fixed === undefined ? source : outdent(example.fixed)
   if (output.trimEnd() !== fixed.trimEnd()) {
     const reason =

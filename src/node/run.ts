@@ -69,9 +69,18 @@ export async function runOn(
 
 /** Reads a file into a document. Throws {@link UnreadableError}. */
 export async function readFileDocument(file: InputFile, encoding?: string): Promise<Document> {
+  return readBytes(file, readFileSync(file.file), encoding)
+}
+
+/** Reads the bytes of a file into a document. Throws {@link UnreadableError}. */
+export async function readBytes(
+  file: InputFile,
+  bytes: Uint8Array,
+  encoding?: string,
+): Promise<Document> {
   const reading = new Reading()
   try {
-    return await reading.read(file, readFileSync(file.file), encoding)
+    return await reading.read(file, bytes, encoding)
   } finally {
     await reading.close()
   }

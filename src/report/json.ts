@@ -33,7 +33,8 @@ function summaryOf(run: RunResult) {
   }
 }
 
-function fileOf(file: FileResult) {
+/** One file of a report. */
+export function fileOf(file: FileResult) {
   const { path, format, encoding, status, kind, title, agency, asOf, tables, entries } = file
   const findings = file.diagnostics.map(findingOf)
   const notices = file.notices.map(({ text }) => text)
@@ -92,7 +93,8 @@ function mended(at: Diagnostic['at'], { edits }: NonNullable<Diagnostic['fix']>)
   return (text + passage.text.slice(from, span.end)).trim()
 }
 
-function placeOf(location: Location) {
+/** A place as reports give it. */
+export function placeOf(location: Location) {
   const { label, entry, role, table, row, column, line, col, endLine, endCol } = location
   const { sheet, address, page } = location
   return {

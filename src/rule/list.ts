@@ -45,11 +45,15 @@ function findFaultyLists(catalogue: Catalogue): readonly FaultyList[] {
   return found
 }
 
-/** The fix that numbers the list from the odd one on; the first edit is the odd one itself. */
+/**
+ * The fix that numbers the list from the odd one on; the first edit is the odd one itself. Where a
+ * number is left out, an item may be missing as well, so that a person has to look.
+ */
 export function renumberList({ passage, fault }: FaultyList): { fix: Fix } | undefined {
   const edits: Edit[] = fault.renumbered.map(([{ span }, number]) =>
     replace(passage, span, String(number)),
   )
   const [first, ...rest] = edits
-  return first === undefined ? undefined : { fix: { safety: 'safe', edits: [first, ...rest] } }
+  const safety = fault.kind === 'gap' ? 'suggested' : 'safe'
+  return first === undefined ? undefined : { fix: { safety, edits: [first, ...rest] } }
 }

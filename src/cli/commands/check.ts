@@ -1,6 +1,7 @@
 import type { FileResult, RunResult } from '../../engine/result.ts'
 import { type Arguments, listOf } from '../arguments.ts'
-import { EXIT } from '../exit-code.ts'
+import { wantsColor } from '../color.ts'
+import { EXIT, UsageError } from '../exit-code.ts'
 import { isOfChanges, lintInputs, readRunOptions } from '../inputs.ts'
 import { readOutputs, writeOutputs } from '../outputs.ts'
 import type { Terminal } from '../terminal.ts'
@@ -12,6 +13,10 @@ export async function check(given: Arguments, terminal: Terminal): Promise<numbe
     return given.values.has('print-config')
       ? printConfig(given, terminal)
       : listFiles(given, terminal)
+  }
+  for (const name of ['unsafe', 'diff', 'stdout', 'write']) {
+    if (given.values.has(name))
+      throw new UsageError(`--${name} 同 fix 一起用，例如 mulint fix 目录.csv`)
   }
   const outputs = readOutputs(listOf(given, 'format'), terminal)
   const options = await readRunOptions(given, terminal)
@@ -48,13 +53,4 @@ function onlyErrors(result: RunResult): RunResult {
     diagnostics: file.diagnostics.filter(({ severity }) => severity === 'error'),
   })
   return { ...result, files: result.files.map(errors) }
-}
-
-/** The command line decides, then NO_COLOR, then FORCE_COLOR, then whether anybody is looking. */
-function wantsColor(given: Arguments, { env, stdoutIsTerminal }: Terminal): boolean {
-  const asked = given.values.get('color')
-  if (typeof asked === 'boolean') return asked
-  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false
-  if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '') return env.FORCE_COLOR !== '0'
-  return stdoutIsTerminal && env.TERM !== 'dumb'
 }
