@@ -57,6 +57,8 @@ const LAYERS: Record<string, readonly string[]> = {
     'node:',
     'tinyglobby',
     'ajv',
+    'yaml',
+    'picomatch',
   ],
   'src/cli': [
     'src/text',

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { rules } from '../../rules/index.ts'
 import type { Lawbook } from '../authority/lawbook.ts'
 import type { Kind } from '../catalogue/role.ts'
@@ -8,6 +9,8 @@ import { loadConfig, withOwnAuthorities } from '../node/config-file.ts'
 import { loadAuthorities, loadVersion } from '../node/data.ts'
 import { findFiles, type InputFile } from '../node/files.ts'
 import { type RunOptions, run, runOn } from '../node/run.ts'
+import type { WaiverOptions } from '../node/waivers.ts'
+import { familyOf } from '../rule/rule.ts'
 import { type Arguments, dayOf, listOf, textOf } from './arguments.ts'
 import { UsageError } from './exit-code.ts'
 import { selectRules } from './selection.ts'
@@ -27,8 +30,10 @@ export async function readRunOptions(given: Arguments, terminal: Terminal): Prom
     changes: listOf(given, 'rule'),
   }
   const config = await loadConfig(terminal.folder, textOf(given, 'config'))
+  const ruleIds = rules.map(({ id }) => id)
   const settings: Settings = {
     rules: selectRules(rules, selection),
+    ruleIds,
     authorities: await withOwnAuthorities(loadAuthorities(), config, terminal.folder),
     today: terminal.today,
     ...(config.lawbook !== undefined && { lawbook: await lawbookIn(config.lawbook) }),
@@ -38,8 +43,23 @@ export async function readRunOptions(given: Arguments, terminal: Terminal): Prom
   return {
     settings,
     version: loadVersion(),
+    waivers: await waiverOptions(given, terminal, ruleIds),
     ...(encoding !== undefined && { encoding }),
   }
+}
+
+/** Which waivers count; rules may be named by family, too. */
+async function waiverOptions(
+  given: Arguments,
+  { folder }: Terminal,
+  ruleIds: readonly string[],
+): Promise<WaiverOptions> {
+  const names = new Set(ruleIds.flatMap((id) => [id, familyOf(id)]))
+  const ignoresOwn = given.values.get('inline-config') === false
+  const file = textOf(given, 'waivers')
+  if (file === undefined) return { names, ignoresOwn }
+  const { readGivenWaivers } = await import('../node/waiver-file.ts')
+  return { names, ignoresOwn, given: readGivenWaivers(resolve(folder, file), folder, names) }
 }
 
 async function lawbookIn(folder: string): Promise<Lawbook> {
@@ -66,6 +86,7 @@ export async function lintInputs(
   }
   const { files, unmatched } = await findFiles(given.positionals, terminal.folder)
   if (unmatched.length > 0) throw new UsageError(unmatchedMessage(unmatched))
+  if (files.length === 0) throw new UsageError('豁免文件和基准不是要检查的文件，没有别的文件可查')
   return run(files, options)
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { extname, join, relative, resolve, sep } from 'node:path'
+import { isOwnFile } from './own-files.ts'
 
 /** A file to check. */
 export interface InputFile {
@@ -54,6 +55,7 @@ export async function findFiles(paths: readonly string[], folder: string): Promi
     const files = await match(path, folder)
     if (files.length === 0) unmatched.push(path)
     for (const file of files) {
+      if (isOwnFile(file.file)) continue
       if (file.isNamed || !found.has(file.file)) found.set(file.file, file)
     }
   }

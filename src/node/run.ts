@@ -8,6 +8,7 @@ import { UnreadableError } from '../readers/reader.ts'
 import type { Document } from '../table/model.ts'
 import type { InputFile } from './files.ts'
 import type { SlowReader } from './slow-reader.ts'
+import { type WaiverOptions, waivingFor } from './waivers.ts'
 
 /** Files larger than this are refused before they are read. */
 const MAX_BYTES = 256 * 1024 * 1024
@@ -17,6 +18,8 @@ export interface RunOptions {
   /** Name of the encoding of text files, where the caller knows. */
   readonly encoding?: string
   readonly version: string
+  /** Without it, only the comments of a document waive anything. */
+  readonly waivers?: WaiverOptions
 }
 
 /** Checks files one after the other; one broken file never ends the run. */
@@ -82,13 +85,14 @@ function finish(files: readonly FileResult[], { settings, version }: RunOptions)
 async function checkBytes(
   file: InputFile,
   load: () => Uint8Array,
-  { settings, encoding, version }: RunOptions,
+  { settings, encoding, version, waivers }: RunOptions,
   reading: Reading,
   lastYear?: YearFigures,
 ): Promise<Checked> {
   try {
     const document = await reading.read(file, load(), encoding)
-    const report = lint(document, settings, lastYear)
+    const waiving = waivers && (await waivingFor(file, waivers))
+    const report = lint(document, settings, lastYear, waiving)
     const result = checked(file.path, document, report, file.isNamed ? 'error' : 'info')
     return { result, ...(report.figures && { figures: report.figures }) }
   } catch (error) {

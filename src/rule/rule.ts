@@ -63,6 +63,8 @@ export interface Evidence {
 }
 
 export interface Finding extends Remark {
+  /** What it is about, where the rule may tell of several things at one place: it is known again by it. */
+  readonly about?: string
   /** Where it differs from the rule's own. */
   readonly severity?: Severity
   /** Where it differs from the rule's own. */

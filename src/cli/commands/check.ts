@@ -1,4 +1,5 @@
 import type { FileResult, RunResult } from '../../engine/result.ts'
+import type { RunOptions } from '../../node/run.ts'
 import { save } from '../../node/save.ts'
 import { FORMATS, type FormatName, render } from '../../report/index.ts'
 import { SEVERITIES, type Severity } from '../../rule/rule.ts'
@@ -13,8 +14,14 @@ export async function check(given: Arguments, terminal: Terminal): Promise<numbe
   const outputs = listOf(given, 'format').map(readOutput)
   const failOn = (textOf(given, 'fail-on') ?? 'error') as Severity
   const maxWarnings = readCount(textOf(given, 'max-warnings'))
+  const baseline = textOf(given, 'baseline')
+  const failsOnUnpruned = given.values.get('fail-on-unpruned') === true
+  if (failsOnUnpruned && baseline === undefined) {
+    throw new UsageError('--fail-on-unpruned 要和 --baseline 一起用')
+  }
   const options = await readRunOptions(given, terminal)
-  const result = await lintInputs(given, terminal, options)
+  const whole = await lintInputs(given, terminal, options)
+  const { result, stale } = await withoutKnown(whole, baseline, options, terminal)
   const shown = given.values.get('quiet') === true ? onlyErrors(result) : result
 
   const color = wantsColor(given, terminal)
@@ -25,7 +32,23 @@ export async function check(given: Arguments, terminal: Terminal): Promise<numbe
   }
   const crashes = result.files.flatMap(({ crash }) => crash ?? [])
   if (given.values.get('debug') === true) for (const crash of crashes) terminal.error(`${crash}\n`)
-  return crashes.length > 0 ? EXIT.failed : exitCode(result, failOn, maxWarnings)
+  if (crashes.length > 0) return EXIT.failed
+  const code = exitCode(result, failOn, maxWarnings)
+  return code === EXIT.clean && failsOnUnpruned && stale > 0 ? EXIT.found : code
+}
+
+/** What a baseline knows is set aside; that and waivers that came with the run are loaded late. */
+async function withoutKnown(
+  result: RunResult,
+  baseline: string | undefined,
+  options: RunOptions,
+  terminal: Terminal,
+): Promise<{ readonly result: RunResult; readonly stale: number }> {
+  if (baseline === undefined && options.waivers?.given === undefined) return { result, stale: 0 }
+  const known = await import('../known.ts')
+  known.tellIdleWaivers(result, options, terminal)
+  if (baseline === undefined) return { result, stale: 0 }
+  return known.withoutKnown(result, baseline, options, terminal)
 }
 
 interface Output {

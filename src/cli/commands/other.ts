@@ -1,4 +1,6 @@
+export { baseline } from './baseline.ts'
 export { convert } from './convert.ts'
 export { explain } from './explain.ts'
 export { lookup } from './lookup.ts'
 export { listRules as rules } from './rules.ts'
+export { waive } from './waive.ts'
