@@ -16,6 +16,7 @@ export default defineRule({
   certainty: 'certain',
   kinds: ['catalogue', 'domain-catalogue'],
   fix: 'safe',
+  once: { wrong: 'words', advice: 'words' },
   basis: [
     {
       source: '优化营商环境条例',
@@ -109,6 +110,7 @@ export default defineRule({
         severity: term.severity,
         certainty: term.certainty,
         data: { actual, times, expected: term.standard },
+        about: term.standard,
         at: first,
         expected: [term.standard],
         ...(edit && { fix: { safety: term.safety, edits: [edit, ...edits] } }),

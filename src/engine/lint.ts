@@ -2,8 +2,9 @@ import { cellName } from '../annual/names.ts'
 import { type YearFigures, yearFigures } from '../annual/years.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { type Recognition, recognise } from '../catalogue/recognise.ts'
-import type { Kind } from '../catalogue/role.ts'
+import type { Kind, Role } from '../catalogue/role.ts'
 import type { Edit, Fix } from '../fix/edit.ts'
+import type { Finding, Once } from '../rule/rule.ts'
 import { LineMap } from '../table/locate.ts'
 import { realEditPlace, realPlace } from '../table/mended.ts'
 import type { Cell, Document, Passage, Place } from '../table/model.ts'
@@ -100,6 +101,7 @@ function tell(
   const fix = finding.fix && realFix(finding.fix)
   const expected = finding.expected ?? expectedByFix(fix)
   const item = itemPath(catalogue.entryOf(finding.at.passage))
+  const once = finding.once ?? rule.once?.[finding.message]
   return {
     rule: rule.id,
     messageId: finding.message,
@@ -121,12 +123,35 @@ function tell(
     identity: [
       rule.id,
       finding.message,
-      rowName(finding.at, catalogue) ?? item,
-      location.role ?? '',
-      withoutSpace(actual),
-      ...(finding.about === undefined ? [] : [finding.about]),
+      ...(once === undefined
+        ? knownBy(finding, catalogue, item, location.role, actual)
+        : onceKnownBy(once, finding, location.role, actual)),
     ].join('\n'),
   }
+}
+
+/** What a finding that stands in one place is known again by. */
+function knownBy(
+  { at, about }: Finding,
+  catalogue: Catalogue,
+  item: string,
+  role: Role | undefined,
+  actual: string,
+): readonly string[] {
+  const row = rowName(at, catalogue) ?? item
+  const known = [row, role ?? '', withoutSpace(actual)]
+  return about === undefined ? known : [...known, about]
+}
+
+/** What a finding is known again by that is told at the first of several places. */
+function onceKnownBy(
+  once: Once,
+  { about }: Finding,
+  role: Role | undefined,
+  actual: string,
+): readonly string[] {
+  if (once === 'words') return [withoutSpace(about ?? actual)]
+  return once === 'column' ? [role ?? ''] : []
 }
 
 /**
