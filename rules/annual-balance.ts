@@ -1,5 +1,6 @@
 import { type Equation, isBroken, type Suspect, sum, type Term } from '../src/annual/identities.ts'
 import { equationsOf } from '../src/annual/tables.ts'
+import { REPORT_FORM } from '../src/rule/report-form.ts'
 import { defineRule } from '../src/rule/rule.ts'
 import type { Place } from '../src/table/model.ts'
 
@@ -12,8 +13,7 @@ export default defineRule({
   fix: 'none',
   basis: [
     {
-      source:
-        '国务院办公厅政府信息与政务公开办公室关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知',
+      source: REPORT_FORM,
       article: '（国办公开办函〔2021〕30号）附件，第三部分统计表',
       gist: '每一列，第一项（本年新收）加第二项（上年结转），等于第三项（办理结果总计）加第四项（结转下年度）。',
     },

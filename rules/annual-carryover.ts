@@ -3,6 +3,7 @@ import { proactiveFigure } from '../src/annual/proactive.ts'
 import { figureAt, lineOf } from '../src/annual/requests.ts'
 import { tablesOf } from '../src/annual/tables.ts'
 import { REQUEST_HEADER } from '../src/rule/report-example.ts'
+import { REPORT_FORM } from '../src/rule/report-form.ts'
 import { defineRule } from '../src/rule/rule.ts'
 import { withoutSpace } from '../src/text/normalise.ts'
 
@@ -15,8 +16,7 @@ export default defineRule({
   fix: 'none',
   basis: [
     {
-      source:
-        '国务院办公厅政府信息与政务公开办公室关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知',
+      source: REPORT_FORM,
       article: '（国办公开办函〔2021〕30号）附件，第三部分统计表',
       gist: '“上年结转”是上一年度没有办结、结转到本年的申请，与上一年报告的“结转下年度继续办理”是同一批。',
     },

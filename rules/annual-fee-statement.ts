@@ -2,6 +2,7 @@ import { editionOf } from '../src/annual/edition.ts'
 import { type Part, partsOf, textOf } from '../src/annual/parts.ts'
 import { type Fix, suggestion } from '../src/fix/edit.ts'
 import { wholeProse } from '../src/rule/annual.ts'
+import { REPORT_FORM } from '../src/rule/report-form.ts'
 import { defineRule } from '../src/rule/rule.ts'
 
 export default defineRule({
@@ -23,8 +24,7 @@ export default defineRule({
       gist: '信息处理费的收取情况要在年度报告里说明。',
     },
     {
-      source:
-        '国务院办公厅政府信息与政务公开办公室关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知',
+      source: REPORT_FORM,
       article: '（国办公开办函〔2021〕30号）',
       gist: '“其他需要报告的事项”一并报告收取信息处理费的情况。',
     },

@@ -2,6 +2,7 @@ import { editionOf } from '../src/annual/edition.ts'
 import { partsOf } from '../src/annual/parts.ts'
 import type { Catalogue } from '../src/catalogue/catalogue.ts'
 import { beginningOf, wholeProse } from '../src/rule/annual.ts'
+import { REPORT_FORM } from '../src/rule/report-form.ts'
 import { defineRule } from '../src/rule/rule.ts'
 import { agencyOf } from '../src/rule/title-agency.ts'
 
@@ -19,8 +20,7 @@ export default defineRule({
       gist: '各级人民政府的年度报告还应当包括工作考核、社会评议和责任追究结果情况。',
     },
     {
-      source:
-        '国务院办公厅政府信息与政务公开办公室关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知',
+      source: REPORT_FORM,
       article: '（国办公开办函〔2021〕30号）',
       gist: '考核、评议、追究的结果写在“总体情况”的监督保障里。',
     },

@@ -12,6 +12,7 @@ import {
   PROACTIVE_TABLE,
   REQUEST_HEADER,
 } from '../src/rule/report-example.ts'
+import { REPORT_FORM } from '../src/rule/report-form.ts'
 import { defineRule } from '../src/rule/rule.ts'
 import { grouped } from '../src/rule/wording.ts'
 
@@ -24,8 +25,7 @@ export default defineRule({
   fix: 'none',
   basis: [
     {
-      source:
-        '国务院办公厅政府信息与政务公开办公室关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知',
+      source: REPORT_FORM,
       article: '（国办公开办函〔2021〕30号）',
       gist: '年度报告的内容和数据应当真实、准确，正文与统计表一致。',
     },
@@ -160,8 +160,10 @@ export default defineRule({
       )
       const at = { passage, span }
       if (first === undefined) {
-        const isLost = table === 'disputes' && !tables.disputes && !tables.inText.has('disputes')
-        if (!isLost || value === 0) continue
+        // Without any table the tables are pictures, or lie elsewhere.
+        const hasOthers = tables.proactive !== undefined || tables.requests.length > 0
+        const isLost = !tables.disputes && !tables.inText.has('disputes') && hasOthers
+        if (table !== 'disputes' || !isLost || value === 0) continue
         const data = { name, value: `${value}${unit}`, table: TABLE_NAMES[table] }
         yield { message: 'untold', data, at, related: others }
         continue

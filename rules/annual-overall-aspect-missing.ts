@@ -1,5 +1,6 @@
 import { editionOf } from '../src/annual/edition.ts'
 import { partsOf, textOf } from '../src/annual/parts.ts'
+import { REPORT_FORM } from '../src/rule/report-form.ts'
 import { defineRule } from '../src/rule/rule.ts'
 import { withoutSpace } from '../src/text/normalise.ts'
 
@@ -12,8 +13,7 @@ export default defineRule({
   fix: 'none',
   basis: [
     {
-      source:
-        '国务院办公厅政府信息与政务公开办公室关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知',
+      source: REPORT_FORM,
       article: '（国办公开办函〔2021〕30号）',
       gist: '“总体情况”写主动公开、依申请公开、政府信息管理、政府信息公开平台建设和监督保障等方面。',
     },

@@ -1,6 +1,7 @@
 import { disputeTotals, isBroken, sum } from '../src/annual/identities.ts'
 import { tablesOf } from '../src/annual/tables.ts'
 import { suggestion } from '../src/fix/edit.ts'
+import { REPORT_FORM } from '../src/rule/report-form.ts'
 import { defineRule } from '../src/rule/rule.ts'
 
 export default defineRule({
@@ -12,8 +13,7 @@ export default defineRule({
   fix: 'suggested',
   basis: [
     {
-      source:
-        '国务院办公厅政府信息与政务公开办公室关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知',
+      source: REPORT_FORM,
       article: '（国办公开办函〔2021〕30号）附件，第四部分统计表',
       gist: '三组各五栏，每组的总计是结果维持、结果纠正、其他结果、尚未审结之和。',
     },
@@ -23,7 +23,7 @@ export default defineRule({
   messages: {
     group:
       '“{group}”一组，结果维持、结果纠正、其他结果、尚未审结合计是{sum}件，总计填的是{actual}件，相差{difference}件。',
-    parts: '这一组从这里开始。',
+    part: '“{name}”填的是{value}件。',
   },
   examples: {
     good: [
@@ -52,11 +52,11 @@ export default defineRule({
           | 行政复议 | | | | | 行政诉讼 | | | | | | | | | |
           | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
           | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
-          | ⟦→0⟧ | 0 | 1 | 0 | ⟦0⟧ | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+          | 0 | 0 | ⟦→1⟧ | 0 | ⟦0⟧ | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
         `,
         says: [
           '“行政复议”一组，结果维持、结果纠正、其他结果、尚未审结合计是1件，总计填的是0件，相差1件。',
-          '这一组从这里开始。',
+          '“其他结果”填的是1件。',
         ],
         fixed: `
           # 云岭市民政局2025年政府信息公开工作年度报告
@@ -77,8 +77,8 @@ export default defineRule({
     if (disputes === undefined) return
     for (const { of, left, right, difference } of disputeTotals(disputes).filter(isBroken)) {
       const [total] = right
-      const [first] = left
-      if (total === undefined || first === undefined) continue
+      if (total === undefined) continue
+      const filled = left.filter((term) => term.value !== 0)
       const { cell } = total.figure
       const value = String(sum(left))
       yield {
@@ -87,7 +87,14 @@ export default defineRule({
         at: { passage: cell },
         expected: [value],
         fix: suggestion(cell, { start: 0, end: cell.text.length }, value),
-        related: [{ message: 'parts', at: { passage: first.figure.cell } }],
+        related: (filled.length > 0 ? filled : left.slice(0, 1)).map(
+          ({ name, value: part, figure }) =>
+            ({
+              message: 'part',
+              data: { name, value: part },
+              at: { passage: figure.cell },
+            }) as const,
+        ),
       }
     }
   },

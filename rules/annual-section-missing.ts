@@ -11,6 +11,7 @@ import {
 import type { Catalogue } from '../src/catalogue/catalogue.ts'
 import { headingLabel } from '../src/grammar/heading.ts'
 import { beginningOf } from '../src/rule/annual.ts'
+import { REPORT_FORM } from '../src/rule/report-form.ts'
 import { defineRule } from '../src/rule/rule.ts'
 
 export default defineRule({
@@ -27,8 +28,7 @@ export default defineRule({
       gist: '年度报告包括主动公开、申请的收到和处理、行政复议和行政诉讼、主要问题及改进、其他需要报告的事项。',
     },
     {
-      source:
-        '国务院办公厅政府信息与政务公开办公室关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知',
+      source: REPORT_FORM,
       article: '（国办公开办函〔2021〕30号）',
       gist: '年度报告分为总体情况等六个部分。',
     },

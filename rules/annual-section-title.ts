@@ -1,6 +1,7 @@
 import { editionOf } from '../src/annual/edition.ts'
 import { hasFormTitle, partsOf } from '../src/annual/parts.ts'
 import { suggestion } from '../src/fix/edit.ts'
+import { REPORT_FORM } from '../src/rule/report-form.ts'
 import { defineRule } from '../src/rule/rule.ts'
 
 export default defineRule({
@@ -12,8 +13,7 @@ export default defineRule({
   fix: 'suggested',
   basis: [
     {
-      source:
-        '国务院办公厅政府信息与政务公开办公室关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知',
+      source: REPORT_FORM,
       article: '（国办公开办函〔2021〕30号）',
       gist: '所附格式给出了六个部分的标题和次序。',
     },

@@ -5,6 +5,7 @@ import {
   type RequestGroup,
   type RequestRow,
   TABLE_NAMES,
+  type TableKey,
 } from '../src/annual/form.ts'
 import { rowName } from '../src/annual/identities.ts'
 import { type PartKey, partsOf } from '../src/annual/parts.ts'
@@ -18,6 +19,7 @@ import {
   REQUEST_HEADER,
   UNABLE_AND_DECLINED_ROWS,
 } from '../src/rule/report-example.ts'
+import { REPORT_FORM } from '../src/rule/report-form.ts'
 import { defineRule } from '../src/rule/rule.ts'
 
 export default defineRule({
@@ -29,8 +31,7 @@ export default defineRule({
   fix: 'none',
   basis: [
     {
-      source:
-        '国务院办公厅政府信息与政务公开办公室关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知',
+      source: REPORT_FORM,
       article: '（国办公开办函〔2021〕30号）附件',
       gist: '第二、三、四部分各有一张统计表，行、列全国统一，没有发生的填0，不删行。',
     },
@@ -43,6 +44,10 @@ export default defineRule({
     rows: '{table}到“{last}”为止，缺{count}行：{missing}。',
     between: '{table}缺{count}行：{missing}。',
     group: '“{row}”上面缺“{group}”。',
+    inText:
+      '{parts}的统计表在文件里成了连续的文字，分不清行列，没有核对其中的数字；宜改用保留表格的文件。',
+    flattened:
+      '{parts}的统计表在文件里成了连续的文字，数字按次序归到各行核对，是否缺行、缺格没有核对；宜改用保留表格的文件。',
     groupOnly: '“{row}”所属的“{group}”没有写出来，各行都在，像是转换格式时丢了，宜补上。',
   },
   examples: {
@@ -98,26 +103,6 @@ export default defineRule({
         `,
       },
       {
-        name: '表格转成了文字，看不出行列',
-        table: `
-          # 云岭市民政局2025年政府信息公开工作年度报告
-
-          二、主动公开政府信息情况
-
-          信息内容 本年制发件数 本年废止件数 现行有效件数 规章 0 0 0 行政规范性文件 0 0 3
-
-          本年处理决定数量 行政许可 5 行政处罚 0 行政强制 0
-
-          三、收到和处理政府信息公开申请情况
-
-          一、本年新收政府信息公开申请数量 1 0 0 0 0 0 1 二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0
-
-          四、政府信息公开行政复议、行政诉讼情况
-
-          结果维持 结果纠正 其他结果 尚未审结 总计 0 0 0 0 0
-        `,
-      },
-      {
         name: '2018年以前没有统一的统计表',
         table: `
           # 云岭市民政局2018年政府信息公开工作年度报告
@@ -129,6 +114,28 @@ export default defineRule({
       },
     ],
     bad: [
+      {
+        name: '表格转成了文字，看不出行列',
+        table: `
+          # 云岭市民政局2025年政府信息公开工作年度报告
+
+          二、主动公开政府信息情况
+
+          ⟦信息内容本年制发件数本年废止件数现行有效件数规章000行政规范性文件003⟧
+
+          三、收到和处理政府信息公开申请情况
+
+          ⟦一、本年新收政府信息公开申请数量 1 0 0 0 0 0 1 二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0⟧
+
+          四、政府信息公开行政复议、行政诉讼情况
+
+          结果维持 结果纠正 其他结果 尚未审结 总计 0 0 0 0 0
+        `,
+        says: [
+          '第二部分的统计表在文件里成了连续的文字，分不清行列，没有核对其中的数字；宜改用保留表格的文件。',
+          '第三部分、第四部分的统计表在文件里成了连续的文字，数字按次序归到各行核对，是否缺行、缺格没有核对；宜改用保留表格的文件。',
+        ],
+      },
       {
         name: '一张表都没有',
         table: `
@@ -213,14 +220,25 @@ export default defineRule({
   *check({ catalogue }) {
     const edition = editionOf(catalogue)
     if (edition === 'free') return
-    const { proactive, requests, disputes, inText } = tablesOf(catalogue)
-    const missing = (
-      [
-        ['proactive', proactive],
-        ['requests', requests[0]],
-        ['disputes', disputes],
-      ] as const
-    ).filter(([key, table]) => table === undefined && !inText.has(key))
+    const { proactive, requests, disputes, inText, flattened } = tablesOf(catalogue)
+    const tables = { proactive, requests: requests[0], disputes }
+    const missing = TABLES.filter((key) => tables[key] === undefined && !inText.has(key))
+    const unread = TABLES.filter((key) => tables[key] === undefined && inText.has(key))
+    const guessed = TABLES.filter((key) => flattened.has(key))
+    for (const [message, keys] of [
+      ['inText', unread],
+      ['flattened', guessed],
+    ] as const) {
+      const [first] = keys.flatMap((key) => inText.get(key) ?? [])
+      if (first === undefined) continue
+      yield {
+        message,
+        data: { parts: keys.map((key) => PART_NAMES[key]).join('、') },
+        at: { passage: first },
+        severity: 'info',
+        certainty: 'hint',
+      }
+    }
     const headings = new Map(partsOf(catalogue).map(({ form, heading }) => [form.key, heading]))
     const place = (key: PartKey) => headings.get(key)
     if (missing.length === 3) {
@@ -231,14 +249,15 @@ export default defineRule({
       }
       return
     }
-    for (const [key] of missing) {
+    for (const key of missing) {
       // Where the whole part is missing, annual-section-missing says so.
       const heading = place(key)
       if (heading === undefined) continue
       const at = { passage: heading.passage, span: heading.span }
       yield { message: 'table', data: { table: TABLE_NAMES[key] }, at }
     }
-    if (edition === '2021' && proactive !== undefined && proactive.old.length === 0) {
+    const isWhole = !flattened.has('proactive')
+    if (edition === '2021' && isWhole && proactive?.old.length === 0) {
       const known = new Set(proactive.lines.map(({ key }) => key))
       const lost = PROACTIVE_ROWS.filter(({ key }) => !known.has(key)).map(({ label }) => label)
       const last = proactive.lines.at(-1)
@@ -251,9 +270,12 @@ export default defineRule({
         }
       }
     }
-    for (const table of requests) yield* requestRows(table)
+    if (!flattened.has('requests')) for (const table of requests) yield* requestRows(table)
   },
 })
+
+const TABLES = ['proactive', 'requests', 'disputes'] as const satisfies readonly TableKey[]
+const PART_NAMES = { proactive: '第二部分', requests: '第三部分', disputes: '第四部分' } as const
 
 function* requestRows(table: RequestsTable) {
   const known = new Set(table.lines.map(({ row }) => row.key))

@@ -5,6 +5,7 @@ import { type FigureRow, figureRows } from '../src/annual/rows.ts'
 import { tablesOf } from '../src/annual/tables.ts'
 import type { Catalogue } from '../src/catalogue/catalogue.ts'
 import { type Edit, replace, suggestion } from '../src/fix/edit.ts'
+import { REPORT_FORM } from '../src/rule/report-form.ts'
 import { defineRule } from '../src/rule/rule.ts'
 import { grouped } from '../src/rule/wording.ts'
 import type { Cell } from '../src/table/model.ts'
@@ -18,8 +19,7 @@ export default defineRule({
   fix: 'suggested',
   basis: [
     {
-      source:
-        '国务院办公厅政府信息与政务公开办公室关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知',
+      source: REPORT_FORM,
       article: '（国办公开办函〔2021〕30号）附件',
       gist: '第三部分的表每行七个数：自然人、五类法人或其他组织、总计；第四部分的表十五个数；没有发生的填0，不留空。',
     },
@@ -48,7 +48,7 @@ export default defineRule({
   examples: {
     good: [
       {
-        name: '每行七个数，收费金额有小数',
+        name: '每行七个数，收费金额有小数，没有规章制定权的用斜线',
         table: `
           # 云岭市民政局2025年政府信息公开工作年度报告
 
@@ -56,6 +56,11 @@ export default defineRule({
           | --- | --- |
           | 信息内容 | 本年收费金额（单位：万元） |
           | 行政事业性收费 | 1,613.88 |
+
+          | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+          | --- | --- | --- | --- |
+          | 规章 | / | / | / |
+          | 行政规范性文件 | 0 | 0 | 2 |
 
           | 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
           | --- | --- | --- | --- | --- | --- | --- | --- |
@@ -234,7 +239,10 @@ export default defineRule({
     yield* headerFaults(catalogue)
     // The form of 2019 has other columns in part two.
     const isOld = (tablesOf(catalogue).proactive?.old.length ?? 0) > 0
-    const rows = figureRows(catalogue).filter(({ table }) => !(isOld && table === 'proactive'))
+    const { flattened } = tablesOf(catalogue)
+    const rows = figureRows(catalogue).filter(
+      ({ table }) => !(isOld && table === 'proactive') && !flattened.has(table),
+    )
     for (const table of TABLES) {
       const own = rows.filter((row) => row.table === table)
       const figures = own.flatMap((row) => row.values)
@@ -406,8 +414,9 @@ function* gaps(table: FigureRow['table'], rows: readonly FigureRow[]) {
 
 /** Marks such as / for none, told together for a table. */
 function* marks(table: FigureRow['table'], rows: readonly FigureRow[]) {
+  // Whoever may not make 规章 may say that the row does not apply.
   const cells = rows
-    .filter(({ isWhole }) => isWhole)
+    .filter(({ isWhole, name }) => isWhole && name !== '规章')
     .flatMap(({ values }) => values.filter(({ state }) => state === 'none'))
     .map(({ cell }) => cell)
   const [first, ...rest] = cells

@@ -1,6 +1,7 @@
 import { type Equation, isBroken, sum } from '../src/annual/identities.ts'
 import { equationsOf, type RequestEquations } from '../src/annual/tables.ts'
 import { type Edit, replace, suggestion } from '../src/fix/edit.ts'
+import { REPORT_FORM } from '../src/rule/report-form.ts'
 import { defineRule } from '../src/rule/rule.ts'
 import type { Cell } from '../src/table/model.ts'
 
@@ -34,8 +35,7 @@ export default defineRule({
   fix: 'suggested',
   basis: [
     {
-      source:
-        '国务院办公厅政府信息与政务公开办公室关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知',
+      source: REPORT_FORM,
       article: '（国办公开办函〔2021〕30号）附件，第三部分统计表',
       gist: '“总计”一列是六类申请人之和，“（七）总计”一行是各项办理结果之和。',
     },
@@ -48,7 +48,7 @@ export default defineRule({
       '“{column}”一列，各项办理结果合计是{sum}件，（七）总计填的是{actual}件，相差{difference}件。',
     cell: '“{row}”“{column}”一格填的是{actual}，像是填错了：改为{expected}，与它有关的{count}个等式就都成立。',
     total: '{name}的总计在这里，现在分项合计是{sum}，总计是{actual}。',
-    parts: '分项从这里开始。',
+    part: '分项“{name}”填的是{value}件。',
   },
   examples: {
     good: [
@@ -90,12 +90,14 @@ export default defineRule({
 
           | 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
           | --- | --- | --- | --- | --- | --- | --- | --- |
-          | 一、本年新收政府信息公开申请数量 | ⟦→12⟧ | 1 | 0 | 0 | 2 | 0 | ⟦14⟧ |
+          | 一、本年新收政府信息公开申请数量 | ⟦→12⟧ | ⟦→1⟧ | 0 | 0 | ⟦→2⟧ | 0 | ⟦14⟧ |
           | 二、上年结转政府信息公开申请数量 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |
         `,
         says: [
           '“一、本年新收政府信息公开申请数量”一行，六类申请人合计是15件，总计填的是14件，相差1件。',
-          '分项从这里开始。',
+          '分项“自然人”填的是12件。',
+          '分项“商业企业”填的是1件。',
+          '分项“法律服务机构”填的是2件。',
         ],
         fixed: `
           # 云岭市民政局2025年政府信息公开工作年度报告
@@ -161,14 +163,15 @@ export default defineRule({
           | 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
           | （一）予以公开 | ⟦→2⟧ | 0 | 0 | 0 | 0 | 0 | 2 |
           ${PARTIAL_AND_REFUSED}
-          | 1.本机关不掌握相关政府信息 | 2 | 1 | 0 | 0 | 0 | 0 | 3 |
+          | 1.本机关不掌握相关政府信息 | ⟦→2⟧ | 1 | 0 | 0 | 0 | 0 | 3 |
           ${OTHER_RESULTS}
           | （七）总计 | ⟦5⟧ | 1 | 0 | 0 | 0 | 0 | 6 |
           | 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
         `,
         says: [
           '“自然人”一列，各项办理结果合计是4件，（七）总计填的是5件，相差1件。',
-          '分项从这里开始。',
+          '分项“（一）予以公开”填的是2件。',
+          '分项“1.本机关不掌握相关政府信息”填的是2件。',
         ],
         fixed: `
           # 云岭市民政局2025年政府信息公开工作年度报告
@@ -221,8 +224,7 @@ export default defineRule({
       }
       for (const one of [...rows, ...columns]) {
         const cell = one.right[0]?.figure.cell
-        const first = one.left[0]?.figure.cell
-        if (explained.has(one) || cell === undefined || first === undefined) continue
+        if (explained.has(one) || cell === undefined) continue
         if (follows(one, columns)) continue
         const numbers = {
           sum: sum(one.left),
@@ -233,7 +235,7 @@ export default defineRule({
           at: { passage: cell },
           expected: [String(numbers.sum)],
           fix: { safety: 'suggested', edits: [amend(one), ...alongside(one, columns)] },
-          related: [{ message: 'parts', at: { passage: first } }],
+          related: partsOf(one),
         } as const
         if (rows.includes(one)) {
           yield { ...told, message: 'row', data: { row: one.of, ...numbers } }
@@ -242,6 +244,15 @@ export default defineRule({
     }
   },
 })
+
+/** The parts that add up to something; the first, where all are 0. */
+function partsOf({ left }: Equation) {
+  const filled = left.filter(({ value }) => value !== 0)
+  return (filled.length > 0 ? filled : left.slice(0, 1)).map(
+    ({ name, value, figure }) =>
+      ({ message: 'part', data: { name, value }, at: { passage: figure.cell } }) as const,
+  )
+}
 
 /** The row and the column that a cell stands in. */
 function placeOf(

@@ -1,4 +1,5 @@
 import { headingFaults } from '../src/rule/headings.ts'
+import { REPORT_FORM } from '../src/rule/report-form.ts'
 import { defineRule } from '../src/rule/rule.ts'
 
 export default defineRule({
@@ -15,8 +16,7 @@ export default defineRule({
       gist: '文中结构层次的序数依次可以用“一、”“（一）”“1.”“（1）”标注。',
     },
     {
-      source:
-        '国务院办公厅政府信息与政务公开办公室关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知',
+      source: REPORT_FORM,
       article: '（国办公开办函〔2021〕30号）',
       gist: '年度报告分为六个部分，依次编号。',
     },

@@ -126,6 +126,36 @@ describe('reports with any figures', () => {
     )
   })
 
+  test('are read through wrapped labels, blanks in cells and full-width figures', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFigures, fc.infiniteStream(fc.nat(3)), async (figures, dice) => {
+        const rough = source('html', figures).replace(
+          /<td([^>]*)>([^<]*)<\/td>/gu,
+          (_, spans, text) => {
+            const wrapped = [...String(text)]
+              .map((letter) =>
+                dice.next().value === 0 && !/[\d.]/u.test(letter) ? `${letter}<br>` : letter,
+              )
+              .join('')
+            const wide = wrapped.replace(/^\d+$/u, (digits) =>
+              dice.next().value === 0
+                ? [...digits]
+                    .map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+                    .join('')
+                : digits,
+            )
+            return `<td${spans}><p>&nbsp;${wide} </p></td>`
+          },
+        )
+        const bytes = new TextEncoder().encode(rough)
+        const document = await readDocument({ name: '年报.html', bytes })
+        const { diagnostics } = lint(document, settings)
+        expect(say(diagnostics.filter(({ rule }) => rule.startsWith('annual-')))).toEqual([])
+      }),
+      { numRuns: 40 },
+    )
+  })
+
   test('show which equations one changed figure of part three upsets', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -201,6 +231,48 @@ describe('reports with any figures', () => {
         },
       ),
       { numRuns: 40 },
+    )
+  })
+})
+
+describe('reports whose tables became running text', () => {
+  const flat = (figures: Figures, told: Figures, between: string) =>
+    source('txt', figures, told)
+      .split('\n')
+      .map((line) =>
+        line
+          .split('\t')
+          .filter((cell) => cell !== '')
+          .join(between),
+      )
+      .join('\n')
+
+  test('are held to their equations, and nothing is said about their shape', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyFigures,
+        fc.constantFrom(' ', '\n', '\n\n', ' | '),
+        fc.constantFrom(...REQUEST_ROWS.filter(isResult)),
+        fc.nat(5),
+        fc.nat(20),
+        async (figures, between, row, column, by) => {
+          const requests = new Map(figures.requests)
+          const before = figures.requests.get(row.key) ?? []
+          requests.set(
+            row.key,
+            before.map((value, at) => (at === column ? value + by : value)),
+          )
+          const text = flat({ ...figures, requests }, figures, between)
+          const bytes = new TextEncoder().encode(text)
+          const document = await readDocument({ name: '年报.txt', bytes })
+          const { diagnostics } = lint(document, { ...settings, kind: 'annual-report' })
+          const severe = diagnostics.filter(({ severity }) => severity !== 'info')
+          expect(severe.map(({ rule, expected }) => [rule, ...expected])).toEqual(
+            by === 0 ? [] : [['annual-total', String(before[column])]],
+          )
+        },
+      ),
+      { numRuns: 60 },
     )
   })
 })

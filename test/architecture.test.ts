@@ -75,6 +75,7 @@ const LAYERS: Record<string, readonly string[]> = {
     'node:',
     'yargs',
     'chalk',
+    'picomatch',
   ],
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { FORMATS } from '../src/report/index.ts'
 
 const BIN = resolve('bin/mulint.cjs')
 
@@ -114,6 +115,13 @@ describe('exit codes', () => {
     ['misspelt settings for a rule explained', 'explain subject-missing -c misspelt.json', 2],
     ['a report that cannot be written', 'clean.tsv -f json=nowhere/report.json', 2],
     ['a report that can', 'clean.tsv -f json=report.json', 0],
+    ['two reports in one file', 'clean.tsv -f json=r.json -f sarif=./r.json', 2],
+    ['a report over what is checked', 'clean.tsv -f json=clean.tsv', 2],
+    ['a commit to compare with, alone', 'clean.tsv --since main', 2],
+    ['changes of standard input', '--stdin --stdin-filename a.tsv --changed', 2],
+    ['changed and staged at once', 'clean.tsv --changed --staged', 2],
+    ['staged since a commit', 'clean.tsv --staged --since main', 2],
+    ['changes where there is no repository', 'clean.tsv --changed', 2],
     ['help', '--help', 0],
     ['help on a command', 'check --help', 0],
     ['the version', '--version', 0],
@@ -196,6 +204,11 @@ describe('usage errors', () => {
     ],
     ['lookup 国发〔2099〕1号', 'mulint：依据库里没有“国发〔2099〕1号”\n'],
     ['lookup', 'mulint：lookup 后面写题名、令号或者文号，例如 mulint lookup 713\n'],
+    ['clean.tsv --since main', 'mulint：--since 要和 --changed 一起用\n'],
+    [
+      'clean.tsv -f json=r.json -f sarif=./r.json',
+      'mulint：两份报告都要写到“./r.json”，各写到各的文件\n',
+    ],
     ['nowhere.tsv', 'mulint：“nowhere.tsv” 没有对应的文件，或者文件夹里没有能检查的文件\n'],
     [
       'explain subject-mising',
@@ -346,6 +359,49 @@ describe('output', () => {
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
   })
 
+  test('keeps the other reports when one cannot be written', () => {
+    const words = 'error.tsv -f json=nowhere/a.json -f sarif=clean.tsv -f json=b.json -f text'
+    rmSync(join(folder, 'clean.tsv'))
+    mkdirSync(join(folder, 'clean.tsv'))
+    const { status, stdout, stderr } = mulint(words)
+    rmSync(join(folder, 'clean.tsv'), { recursive: true })
+    writeFileSync(join(folder, 'clean.tsv'), FILES['clean.tsv'] ?? '')
+    expect(status).toBe(2)
+    expect(stderr).toBe(
+      'mulint：报告写不进“nowhere/a.json”（ENOENT），检查文件夹是否存在、是否可写\nmulint：报告写不进“clean.tsv”（EISDIR），检查文件夹是否存在、是否可写\n',
+    )
+    expect(stdout).toContain('subject-missing')
+    expect(JSON.parse(readFileSync(join(folder, 'b.json'), 'utf8')).files).toHaveLength(1)
+  })
+
+  test('never goes over what is checked', () => {
+    const { stderr } = mulint('clean.tsv -f json=./clean.tsv')
+    expect(stderr).toBe('mulint：“./clean.tsv”是要检查的文件，报告不能写到它上面，换一个文件名\n')
+    expect(readFileSync(join(folder, 'clean.tsv'), 'utf8')).toBe(FILES['clean.tsv'])
+  })
+
+  test('is annotations in GitHub Actions, unless a format is asked for', () => {
+    const env = { GITHUB_ACTIONS: 'true' }
+    expect(mulint('error.tsv', undefined, env).stdout).toMatch(
+      /^::error file=error\.tsv,line=5,endLine=5,col=39,title=mulint subject-missing::序号2／公开主体：/u,
+    )
+    expect(mulint('error.tsv -f text', undefined, env).stdout).not.toContain('::error')
+    expect(mulint('error.tsv', undefined, { GITHUB_ACTIONS: 'false' }).stdout).not.toContain('::')
+  })
+
+  test('SARIF tells the reasons of every rule that was asked', () => {
+    const { stdout } = mulint('error.tsv -f sarif')
+    const [{ tool }] = JSON.parse(stdout).runs
+    const asked = tool.driver.rules.filter(({ id }: { id: string }) => !id.startsWith('input-'))
+    expect(asked.length).toBeGreaterThan(50)
+    expect(
+      asked.filter(
+        ({ help }: { help: { text: string } }) =>
+          !/为什么：.+\n怎么改：.+\n依据：/u.test(help.text),
+      ),
+    ).toEqual([])
+  })
+
   test.each<[why: string, words: string, env: Record<string, string>, colored: boolean]>([
     ['off in a pipe', 'error.tsv', {}, false],
     ['FORCE_COLOR turns it on', 'error.tsv', { FORCE_COLOR: '1' }, true],
@@ -357,7 +413,7 @@ describe('output', () => {
     expect(mulint(words, undefined, env).stdout.includes('\u001b[')).toBe(colored)
   })
 
-  test.each(['text', 'concise', 'json'])('%s obeys nothing that a cell says', (format) => {
+  test.each(Object.keys(FORMATS))('%s obeys nothing that a cell says', (format) => {
     const { stdout } = mulint(`escapes.tsv -f ${format}`)
     expect(stdout).toContain('basis-missing')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: none of them may come out
@@ -371,7 +427,7 @@ describe('output', () => {
 })
 
 function mulint(words: string, input?: string | Uint8Array, env: Record<string, string> = {}) {
-  const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env
+  const { NO_COLOR: _, FORCE_COLOR: __, GITHUB_ACTIONS: ___, ...inherited } = process.env
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [BIN, ...words.split(' ').filter((word) => word !== '')],

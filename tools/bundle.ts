@@ -26,7 +26,15 @@ const LAZY: Readonly<Record<string, string>> = {
   known: 'dist/src/cli/known.js',
   help: 'dist/src/cli/commands/help.js',
   other: 'dist/src/cli/commands/other.js',
+  changes: 'dist/src/cli/changes.js',
+  sarif: 'dist/src/report/sarif.js',
+  github: 'dist/src/report/github.js',
+  gitlab: 'dist/src/report/gitlab.js',
+  junit: 'dist/src/report/junit.js',
+  checkstyle: 'dist/src/report/checkstyle.js',
+  rdjson: 'dist/src/report/rdjson.js',
   tinyglobby: 'tinyglobby',
+  picomatch: 'picomatch',
   chalk: 'chalk',
 }
 

@@ -167,10 +167,10 @@ describe('the table of part three', () => {
 
   test('is not seen in prose, in a list of words, or in other tables', async () => {
     const found = await tables(
-      `本年新收政府信息公开申请数量为3件。\n\n${rows('其他|总计', '予以公开|3', '重复申请|1')}`,
+      `本年新收政府信息公开申请数量为3件\n\n${rows('其他|总计', '予以公开|3', '重复申请|1')}`,
     )
     expect(found.requests).toEqual([])
-    expect([...found.inText]).toEqual(['requests'])
+    expect([...found.inText.keys()]).toEqual(['requests'])
   })
 })
 
@@ -232,5 +232,43 @@ describe('the table of part four', () => {
       const { disputes } = await tables(page('行政复议', head, row), 'html')
       expect(disputes?.values, row).toHaveLength(expected)
     }
+  })
+})
+
+describe('tables whose cells stand one after the other in running text', () => {
+  const tokens = [
+    '规章 0 0 0 行政规范性文件 2 1 14 本年处理决定数量 行政许可 1246',
+    '项目 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计',
+    '一、本年新收政府信息公开申请数量 14 2 0 1 0 0 17 二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1',
+    '（三）不予公开 1. 属于国家秘密 0 0 0 0 0 0 0 第3页 (七) 总计 14 1 0 1 0 0 16',
+    '结果维持 结果纠正 其他结果 尚未审结 总计 1 0 0 0 1',
+  ]
+  const expected = {
+    requests: [
+      [
+        'received 14 2 0 1 0 0 17',
+        'carriedIn 1 0 0 0 0 0 1',
+        'refuse.stateSecret 0 0 0 0 0 0 0',
+        'resultTotal 14 1 0 1 0 0 16',
+      ],
+    ],
+    flattened: ['proactive', 'requests', 'disputes'],
+  }
+
+  test.each([
+    ['in lines', tokens.join('\n\n')],
+    ['one in a line', tokens.join(' ').replaceAll(' ', '\n')],
+    ['one in a paragraph', tokens.join(' ').replaceAll(' ', '\n\n')],
+  ])('are read %s', async (_name, text) => {
+    const found = await tables(text)
+    expect({ requests: told(found), flattened: [...found.flattened] }).toEqual(expected)
+    expect(found.disputes?.values.map(({ value }) => value)).toEqual([1, 0, 0, 0, 1])
+  })
+
+  test('rows with another number of figures are left out', async () => {
+    const found = await tables(
+      '一、本年新收政府信息公开申请数量 2 0 0 2\n\n二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0 5',
+    )
+    expect(told(found)).toEqual([[]])
   })
 })

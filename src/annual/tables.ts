@@ -1,6 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Passage } from '../table/model.ts'
 import { withoutSpace } from '../text/normalise.ts'
 import { type DisputesTable, findDisputes } from './disputes.ts'
+import { flattenedSheet } from './flattened.ts'
 import type { TableKey } from './form.ts'
 import {
   applicantTotals,
@@ -20,7 +22,9 @@ export interface ReportTables {
   readonly requests: readonly RequestsTable[]
   readonly disputes: DisputesTable | undefined
   /** Tables whose labels stand in running text, so that their cells cannot be told apart. */
-  readonly inText: ReadonlySet<TableKey>
+  readonly inText: ReadonlyMap<TableKey, Passage>
+  /** Of those, the ones whose figures could be read by what stands before them, but for the blanks. */
+  readonly flattened: ReadonlySet<TableKey>
 }
 
 /** The statistical tables of a report, worked out once. */
@@ -36,17 +40,37 @@ const LABELS: readonly (readonly [TableKey, RegExp])[] = [
 ]
 
 function findTables({ sheets, paragraphs }: Catalogue): ReportTables {
-  const inText = new Set<TableKey>()
-  for (const { text } of paragraphs) {
-    const words = withoutSpace(text)
-    for (const [key, pattern] of LABELS) if (pattern.test(words)) inText.add(key)
+  const inText = new Map<TableKey, Passage>()
+  for (const paragraph of paragraphs) {
+    const words = withoutSpace(paragraph.text)
+    // A sentence may speak of what a label counts.
+    if (words.includes('。')) continue
+    for (const [key, pattern] of LABELS) {
+      if (!inText.has(key) && pattern.test(words)) inText.set(key, paragraph)
+    }
   }
-  return {
+  const own = {
     proactive: findProactive(sheets),
     requests: findRequests(sheets),
     disputes: findDisputes(sheets),
-    inText,
   }
+  const sheet = inText.size > 0 ? flattenedSheet(paragraphs, sheets.length) : undefined
+  if (sheet === undefined) return { ...own, inText, flattened: new Set() }
+  const all = {
+    proactive: own.proactive ?? findProactive([sheet]),
+    requests: own.requests.length > 0 ? own.requests : findRequests([sheet]).map(wholeRows),
+    disputes: own.disputes ?? findDisputes([sheet]),
+  }
+  const flattened = new Set<TableKey>()
+  if (all.proactive !== own.proactive) flattened.add('proactive')
+  if (all.requests !== own.requests && all.requests.length > 0) flattened.add('requests')
+  if (all.disputes !== own.disputes) flattened.add('disputes')
+  return { ...all, inText, flattened }
+}
+
+/** A row of running text with more or fewer figures has one of its neighbours, or of the page. */
+function wholeRows(table: RequestsTable): RequestsTable {
+  return { ...table, lines: table.lines.filter(({ figures }) => figures !== undefined) }
 }
 
 /** The equations of a table of part three, and the figures that alone upset several of them. */

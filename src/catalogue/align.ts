@@ -1,4 +1,4 @@
-import { joined, partOf } from '../table/mended.ts'
+import { cellsOf, joined, partOf } from '../table/mended.ts'
 import type { Cell } from '../table/model.ts'
 import { isBlank } from '../text/normalise.ts'
 import { affinity, type Look, lookOf } from './affinity.ts'
@@ -285,8 +285,9 @@ class Row {
       }
       const both = joined(before, cell)
       cells[to] = both
-      for (const { cell: one } of both.fragments) read.set(one, [])
-      read.set(both.fragments[0].cell, [both])
+      const [first, ...others] = cellsOf(both)
+      for (const one of others) read.set(one, [])
+      read.set(first, [both])
     }
     return { cells, ...(read.size > 0 && { read }) }
   }

@@ -73,21 +73,34 @@ export async function lintInputs(
   terminal: Terminal,
   options: RunOptions,
 ): Promise<RunResult> {
+  const isNarrowed = isOfChanges(given)
+  if (!isNarrowed && given.values.has('since'))
+    throw new UsageError('--since 要和 --changed 一起用')
   if (given.values.get('stdin') === true) {
     if (given.positionals.length > 0) throw new UsageError('--stdin 不能和路径一起用')
+    if (isNarrowed) throw new UsageError('--stdin 不能和 --changed、--staged 一起用')
     const path = textOf(given, 'stdin-filename') ?? 'stdin.txt'
     const file: InputFile = { file: path, path, isNamed: true }
     return runOn(file, readFileSync(0), options)
   }
   if (given.values.has('stdin-filename'))
     throw new UsageError('--stdin-filename 要和 --stdin 一起用')
-  if (given.positionals.length === 0) {
+  if (given.positionals.length === 0 && !isNarrowed) {
     throw new UsageError('没有给出要检查的路径，例如 mulint check 目录文件夹')
   }
-  const { files, unmatched } = await findFiles(given.positionals, terminal.folder)
+  const paths = given.positionals.length === 0 ? ['.'] : given.positionals
+  const found = await findFiles(paths, terminal.folder)
+  const { files, unmatched } = isNarrowed
+    ? await (await import('./changes.ts')).onlyChanged(found, paths, given, terminal)
+    : found
   if (unmatched.length > 0) throw new UsageError(unmatchedMessage(unmatched))
   if (files.length === 0) throw new UsageError('豁免文件和基准不是要检查的文件，没有别的文件可查')
   return run(files, options)
+}
+
+/** Whether only what git knows to be changed is to be checked. */
+export function isOfChanges({ values }: Arguments): boolean {
+  return values.get('changed') === true || values.get('staged') === true
 }
 
 function unmatchedMessage(unmatched: readonly string[]): string {

@@ -19,7 +19,8 @@ export const CHECK_OPTIONS: readonly Option[] = [
     type: 'string',
     multiple: true,
     value: '名称[=文件]',
-    describe: '输出格式：text、concise、json；可以多次给出，各写到各的文件',
+    describe:
+      '输出格式：text、concise、json、sarif、github、gitlab、junit、checkstyle、rdjson；可以多次给出，各写到各的文件；在 GitHub Actions 里默认 github',
   },
   {
     name: 'config',
@@ -87,6 +88,22 @@ export const CHECK_OPTIONS: readonly Option[] = [
     type: 'string',
     value: '文件名',
     describe: '标准输入的文件名，用来判断格式和写进报告',
+  },
+  {
+    name: 'changed',
+    type: 'boolean',
+    describe: '只检查改动过的文件：工作区同 HEAD 比，含没有纳入 git 的',
+  },
+  {
+    name: 'since',
+    type: 'string',
+    value: '提交',
+    describe: '同 --changed 一起用：从和这个提交（分支、标签）分开的地方算起',
+  },
+  {
+    name: 'staged',
+    type: 'boolean',
+    describe: '只检查暂存的文件，检查暂存的内容，用在提交前的钩子里',
   },
   {
     name: 'entry',

@@ -17,6 +17,9 @@ export function locate(
   const { passage } = place
   const range = { ...rangeOf(place, lines), ...outsideText(passage.origin) }
   if (!isCell(passage)) return { label: '正文', ...range }
+  const inReport = catalogue.kind === 'annual-report' ? cellName(catalogue, passage) : undefined
+  // A cell of a table that stands in running text has no row of its own.
+  if (!isCell(realPlace(place).passage)) return { label: inReport ?? '正文', ...range }
   const column = catalogue.columnOf(passage)
   const entry = catalogue.entryOf(passage)
   const stands = catalogue.standsIn(passage)
@@ -30,7 +33,6 @@ export function locate(
     entry?.sheet ??
     catalogue.sheets.find(({ grid }) => grid.table.rows.some((row) => row.includes(passage)))
   const line = lineName(entry, passage, catalogue)
-  const inReport = catalogue.kind === 'annual-report' ? cellName(catalogue, passage) : undefined
   return {
     label: inReport ?? `${tableName(entry, sheet, naming)}${line}／${name}${where}`,
     ...(entry !== undefined && entry.seq !== '' && { entry: entry.seq }),

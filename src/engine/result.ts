@@ -41,7 +41,7 @@ export interface RunResult {
   readonly version: string
 }
 
-/** The two findings that are about a file as a whole and belong to no rule. */
+/** The findings that are about a file as a whole and belong to no rule. */
 export const INPUT_FINDINGS = {
   'input-unreadable': {
     title: '文件无法读取',
@@ -52,6 +52,11 @@ export const INPUT_FINDINGS = {
     title: '没有认出目录、年报或者台账',
     why: '没有认出表头，就一条规则也没有用上；不说出来，就会被当成没有问题。',
     how: '用 mulint explain <文件> 看每张表为什么没有认出；确是目录的，补全表头，或者用 --kind 指明种类。',
+  },
+  'input-empty': {
+    title: '认出了表头，没有一个条目',
+    why: '没有条目，就没有东西可以检查；不说出来，就会被当成没有问题。',
+    how: '打开原文件核对：内容在图片里、在另一张表里，或者转换格式时丢了的，重新导出后再检查。',
   },
 } as const
 export type InputFinding = keyof typeof INPUT_FINDINGS
@@ -95,7 +100,7 @@ export function checked(
     return { ...file, status: 'not-recognised', tables: 0, entries: 0, diagnostics }
   }
   const { kind, title, agency, asOf, tables, entries } = report
-  const diagnostics = [...report.diagnostics, ...untold(report)]
+  const diagnostics = [...report.diagnostics, ...untold(report, severity)]
   return {
     ...file,
     status: 'checked',
@@ -110,13 +115,25 @@ export function checked(
   }
 }
 
-/** What nobody could judge must not look clean where the rule that tells of it is turned off. */
-function untold({ recognition, diagnostics, suppressed }: Report): Diagnostic[] {
-  const { catalogues, tables } = recognition
+const EMPTY = '认出了表头，但是没有一个条目，没有检查任何内容；核对原文件是否丢了内容。'
+
+/**
+ * What nobody could judge must not look clean: a refused table where the rule that tells of it is
+ * turned off, and a table of nothing but headers.
+ */
+function untold(
+  { kind, entries, recognition: { catalogues, tables }, diagnostics, suppressed }: Report,
+  severity: Severity,
+): Diagnostic[] {
   const isRefused = catalogues.every(({ refusal }) => refusal !== undefined)
-  if (diagnostics.length + suppressed.length > 0 || !isRefused) return []
-  const reason = tables.find(({ rejected }) => rejected !== undefined)?.rejected
-  return reason === undefined ? [] : [aboutFile('input-not-recognised', 'error', reason)]
+  if (isRefused) {
+    const reason = tables.find(({ rejected }) => rejected !== undefined)?.rejected
+    if (diagnostics.length + suppressed.length > 0 || reason === undefined) return []
+    return [aboutFile('input-not-recognised', 'error', reason)]
+  }
+  if (kind === 'annual-report' || entries > 0) return []
+  // Met while walking a folder it may be an empty form.
+  return [aboutFile('input-empty', severity === 'error' ? 'error' : 'warning', EMPTY)]
 }
 
 function whyNot({ tables }: Recognition): string {

@@ -10,6 +10,8 @@ export interface InputFile {
   readonly path: string
   /** Whether it was named itself, rather than met in a folder or by a pattern. */
   readonly isNamed: boolean
+  /** Its content, where that is not what stands in the file: what was staged in git. */
+  bytes?(): Uint8Array
 }
 
 /** What offices send in; the kinds that cannot be read yet are told, not passed over. */
@@ -40,6 +42,17 @@ const EXTENSIONS: ReadonlySet<string> = new Set([
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['node_modules'])
 const PATTERN = /[*?{}[\]]/u
 
+/** Whether walking a folder would meet a file of this path, `/` separated. */
+export function isDocument(path: string): boolean {
+  const isSkipped = (name: string) =>
+    (name.startsWith('.') && name !== '..') || name.startsWith('~$') || SKIPPED_FOLDERS.has(name)
+  return EXTENSIONS.has(extname(path).toLowerCase()) && !path.split('/').some(isSkipped)
+}
+
+export function isPattern(path: string): boolean {
+  return PATTERN.test(path)
+}
+
 /** Files, or the reason why a path gives none. */
 export interface Inputs {
   readonly files: readonly InputFile[]
@@ -68,7 +81,7 @@ async function match(path: string, folder: string): Promise<readonly InputFile[]
   const stats = statSync(file, { throwIfNoEntry: false })
   if (stats?.isFile()) return [input(file, folder, true)]
   if (stats?.isDirectory()) return walk(file, folder)
-  if (!PATTERN.test(path)) return []
+  if (!isPattern(path)) return []
   const { glob } = await import('tinyglobby')
   const matched = await glob(path.split('\\').join('/'), {
     cwd: folder,

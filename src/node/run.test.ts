@@ -3,7 +3,7 @@ import { rules } from '../../rules/index.ts'
 import { defineRule } from '../rule/rule.ts'
 import { loadAuthorities } from './data.ts'
 import { findFiles } from './files.ts'
-import { run } from './run.ts'
+import { run, runOn } from './run.ts'
 
 const [first] = rules
 if (first === undefined) throw new Error('there are no rules')
@@ -33,4 +33,26 @@ test('an error of our own on one file does not end the run', async () => {
     'mulint 9.9.9 出错，没有检查这个文件（broken-rule: no such thing）；这是程序的错误，不是文件的。',
   ])
   expect(result.files.filter(({ status }) => status === 'checked').length).toBeGreaterThan(5)
+})
+
+test.each([
+  ['目录.md', true, '| 序号 | 公开事项 | 公开内容 | 公开依据 | 公开时限 |', ['error input-empty']],
+  [
+    '目录.md',
+    false,
+    '| 序号 | 公开事项 | 公开内容 | 公开依据 | 公开时限 |',
+    ['warning input-empty'],
+  ],
+])('%s that has a header and no entry does not look clean', async (path, isNamed, header, told) => {
+  const bytes = new TextEncoder().encode(`${header}\n|${' --- |'.repeat(5)}\n`)
+  const settings = { rules: [], authorities: loadAuthorities(), today: '2026-11-21' }
+  const { files } = await runOn({ file: path, path, isNamed }, bytes, {
+    version: '9.9.9',
+    settings,
+  })
+  expect(
+    files.flatMap(({ diagnostics }) =>
+      diagnostics.map(({ severity, rule }) => `${severity} ${rule}`),
+    ),
+  ).toEqual(told)
 })

@@ -29,12 +29,7 @@ export async function run(files: readonly InputFile[], options: RunOptions): Pro
     const results: FileResult[] = []
     const reports: { readonly at: number; readonly figures: YearFigures }[] = []
     for (const [at, file] of files.entries()) {
-      const { result, figures } = await checkBytes(
-        file,
-        () => readFileSync(file.file),
-        options,
-        reading,
-      )
+      const { result, figures } = await checkBytes(file, loader(file), options, reading)
       results.push(result)
       if (figures !== undefined) reports.push({ at, figures })
     }
@@ -44,8 +39,7 @@ export async function run(files: readonly InputFile[], options: RunOptions): Pro
       const file = files[at]
       const lastYear = yearBefore(figures, all)
       if (file === undefined || lastYear === undefined) continue
-      const load = () => readFileSync(file.file)
-      results[at] = (await checkBytes(file, load, options, reading, lastYear)).result
+      results[at] = (await checkBytes(file, loader(file), options, reading, lastYear)).result
     }
     return finish(results, options)
   } finally {
@@ -76,6 +70,10 @@ export async function readFileDocument(file: InputFile, encoding?: string): Prom
   } finally {
     await reading.close()
   }
+}
+
+function loader(file: InputFile): () => Uint8Array {
+  return () => file.bytes?.() ?? readFileSync(file.file)
 }
 
 function finish(files: readonly FileResult[], { settings, version }: RunOptions): RunResult {

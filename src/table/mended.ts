@@ -1,9 +1,9 @@
 import type { Span } from '../text/span.ts'
 import type { Cell, Passage, Place } from './model.ts'
 
-/** A stretch of a cell, and where it begins in the text that was made of it. */
+/** A stretch of a cell or a paragraph, and where it begins in the text that was made of it. */
 interface Fragment {
-  readonly cell: Cell
+  readonly cell: Passage
   readonly span: Span
   readonly at: number
 }
@@ -22,6 +22,20 @@ export function partOf(cell: Cell, span: Span): MendedCell {
   return { ...cell, text, fragments: [{ cell, span, at: 0 }] }
 }
 
+/** A stretch of running text that is a cell of a table which lost its lines. */
+export function cellWithin(passage: Passage, span: Span, row: number, column: number): MendedCell {
+  const text = passage.text.slice(span.start, span.end)
+  return {
+    text,
+    origin: passage.origin,
+    row,
+    column,
+    rowSpan: 1,
+    columnSpan: 1,
+    fragments: [{ cell: passage, span, at: 0 }],
+  }
+}
+
 /** Two cells that belong into one, the right one below the left. */
 export function joined(left: Cell, right: Cell): MendedCell {
   const [first, ...others] = isMended(left) ? left.fragments : [wholeOf(left, 0)]
@@ -30,6 +44,11 @@ export function joined(left: Cell, right: Cell): MendedCell {
     text: `${left.text}\n${right.text}`,
     fragments: [first, ...others, wholeOf(right, left.text.length + 1)],
   }
+}
+
+/** The cells that a mended one was made of. */
+export function cellsOf({ fragments: [first, ...others] }: MendedCell): [Cell, ...Cell[]] {
+  return [first.cell as Cell, ...others.map(({ cell }) => cell as Cell)]
 }
 
 function wholeOf(cell: Cell, at: number): Fragment {

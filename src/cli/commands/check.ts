@@ -1,17 +1,15 @@
 import type { FileResult, RunResult } from '../../engine/result.ts'
 import type { RunOptions } from '../../node/run.ts'
-import { save } from '../../node/save.ts'
-import { FORMATS, type FormatName, render } from '../../report/index.ts'
 import { SEVERITIES, type Severity } from '../../rule/rule.ts'
-import { nearest } from '../../text/distance.ts'
-import { type Arguments, listOf, suggest, textOf } from '../arguments.ts'
+import { type Arguments, listOf, textOf } from '../arguments.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
-import { lintInputs, readRunOptions } from '../inputs.ts'
+import { isOfChanges, lintInputs, readRunOptions } from '../inputs.ts'
+import { readOutputs, writeOutputs } from '../outputs.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** `mulint check`: checks what it is given, prints the reports, and says how the process should end. */
 export async function check(given: Arguments, terminal: Terminal): Promise<number> {
-  const outputs = listOf(given, 'format').map(readOutput)
+  const outputs = readOutputs(listOf(given, 'format'), terminal)
   const failOn = (textOf(given, 'fail-on') ?? 'error') as Severity
   const maxWarnings = readCount(textOf(given, 'max-warnings'))
   const baseline = textOf(given, 'baseline')
@@ -24,15 +22,18 @@ export async function check(given: Arguments, terminal: Terminal): Promise<numbe
   const { result, stale } = await withoutKnown(whole, baseline, options, terminal)
   const shown = given.values.get('quiet') === true ? onlyErrors(result) : result
 
-  const color = wantsColor(given, terminal)
-  for (const { format, file } of outputs.length === 0 ? [{ format: 'text' } as Output] : outputs) {
-    const report = await render(format, shown, { color: color && file === undefined })
-    if (file === undefined) terminal.out(report)
-    else saveReport(file, report)
-  }
+  const rules = async () => (await import('./other.ts')).toldRules(options.settings.rules)
+  const tell = (sentence: string) => terminal.error(`mulint：${sentence}\n`)
+  const rendering = { color: wantsColor(given, terminal), rules, tell }
+  const isWritten = await writeOutputs(outputs, shown, rendering, terminal)
   const crashes = result.files.flatMap(({ crash }) => crash ?? [])
   if (given.values.get('debug') === true) for (const crash of crashes) terminal.error(`${crash}\n`)
-  if (crashes.length > 0) return EXIT.failed
+  if (crashes.length > 0 || !isWritten) return EXIT.failed
+  if (isEmpty(result)) {
+    if (!isOfChanges(given)) return EXIT.failed
+    const isForeign = result.files.every(({ status }) => status === 'not-recognised')
+    if (isForeign && result.files.length > 0) tell('改动的文件里没有认出目录、年报或者台账')
+  }
   const code = exitCode(result, failOn, maxWarnings)
   return code === EXIT.clean && failsOnUnpruned && stale > 0 ? EXIT.found : code
 }
@@ -51,14 +52,15 @@ async function withoutKnown(
   return known.withoutKnown(result, baseline, options, terminal)
 }
 
-interface Output {
-  readonly format: FormatName
-  readonly file?: string
+/**
+ * Nothing recognised anywhere is a failure: a run that read nothing must not look green. Of what
+ * was changed nothing need be a catalogue (docs/decisions/0014).
+ */
+function isEmpty({ files }: RunResult): boolean {
+  return !files.some(({ status }) => status === 'checked')
 }
 
-/** Nothing recognised anywhere is a failure: a run that read nothing must not look green. */
 function exitCode(result: RunResult, failOn: Severity, maxWarnings: number | undefined): number {
-  if (!result.files.some(({ status }) => status === 'checked')) return EXIT.failed
   const failing = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1)
   const all = result.files.flatMap(({ diagnostics }) => diagnostics)
   if (all.some(({ severity }) => failing.includes(severity))) return EXIT.found
@@ -72,28 +74,6 @@ function onlyErrors(result: RunResult): RunResult {
     diagnostics: file.diagnostics.filter(({ severity }) => severity === 'error'),
   })
   return { ...result, files: result.files.map(errors) }
-}
-
-function readOutput(given: string): Output {
-  const [format = '', ...rest] = given.split('=')
-  const file = rest.join('=')
-  if (!Object.hasOwn(FORMATS, format)) {
-    const names = Object.keys(FORMATS)
-    throw new UsageError(
-      `--format 没有“${format}”这种格式${suggest(nearest(format, names), names)}`,
-    )
-  }
-  if (given.includes('=') && file === '') throw new UsageError(`--format ${format}= 后面缺少文件名`)
-  return { format: format as FormatName, ...(file !== '' && { file }) }
-}
-
-function saveReport(file: string, report: string): void {
-  try {
-    save(file, report)
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error)
-    throw new UsageError(`报告写不进“${file}”（${code}），检查文件夹是否存在、是否可写`)
-  }
 }
 
 function readCount(given: string | undefined): number | undefined {

@@ -1,3 +1,4 @@
+export { toldRules } from '../told-rules.ts'
 export { baseline } from './baseline.ts'
 export { convert } from './convert.ts'
 export { explain } from './explain.ts'
