@@ -1,4 +1,4 @@
-import type { ItemType } from '../src/authority/item-type.ts'
+import type { ItemType, Profile } from '../src/authority/item-type.ts'
 import { durationText, judge, limitText } from '../src/authority/limit.ts'
 import { numberKey, titleKey } from '../src/authority/normalise.ts'
 import type { Authorities } from '../src/authority/registry.ts'
@@ -96,14 +96,14 @@ export default defineRule({
     ],
   },
 
-  *check({ catalogue, authorities }) {
+  *check({ catalogue, authorities, profile }) {
     const cited = citationsByPassage(catalogue)
     const types = conditionalTypes(authorities)
     for (const deadline of judgedDeadlines(catalogue, authorities)) {
       const bases = basesOf(deadline.entries)
       const found =
         [...togetherIn(deadline, bases)][0] ??
-        [...limitsIn(deadline, types, { bases, cited, authorities, catalogue })][0]
+        [...limitsIn(deadline, types, { bases, cited, authorities, catalogue, profile })][0]
       if (found !== undefined) yield found
     }
   },
@@ -168,15 +168,16 @@ interface Row {
   readonly cited: ReadonlyMap<Passage, readonly Cited[]>
   readonly authorities: Authorities
   readonly catalogue: Catalogue
+  readonly profile: Profile | undefined
 }
 
 /** Limits of documents that the row cites, for what it publishes. */
 function* limitsIn(
   { cell, entries, clauses, items }: JudgedDeadline,
   types: readonly Conditional[],
-  { bases, cited, authorities, catalogue }: Row,
+  { bases, cited, authorities, catalogue, profile }: Row,
 ) {
-  const isDomain = profileOf(entries[0], catalogue) === 'domain'
+  const isDomain = (profile ?? profileOf(entries[0], catalogue)) === 'domain'
   for (const { type, words } of types) {
     const clause = broken(clauses, type)
     if (clause === undefined || type.limit.kind !== 'within') continue

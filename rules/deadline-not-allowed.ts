@@ -1,4 +1,4 @@
-import type { ItemType, Limit } from '../src/authority/item-type.ts'
+import type { ItemType, Limit, Profile } from '../src/authority/item-type.ts'
 import { durationText, judge, limitText } from '../src/authority/limit.ts'
 import { suggestion } from '../src/fix/edit.ts'
 import type { DeadlineClause, Duration } from '../src/grammar/deadline.ts'
@@ -221,11 +221,11 @@ export default defineRule({
     ],
   },
 
-  *check({ catalogue, authorities }) {
+  *check({ catalogue, authorities, profile: given }) {
     const { general } = authorities.itemTypes
     for (const deadline of judgedDeadlines(catalogue, authorities)) {
       const spoken = new Set<DeadlineClause>()
-      for (const breach of breachesOf(deadline)) {
+      for (const breach of breachesOf(deadline, given)) {
         if (spoken.has(breach.clause)) continue
         spoken.add(breach.clause)
         yield { ...told(breach, deadline), ...graded(breach) }
@@ -248,7 +248,10 @@ interface Breach {
 const RANKS: readonly Severity[] = ['error', 'warning', 'info']
 
 /** The breaches of a cell, the gravest first. */
-function breachesOf({ items, entries }: JudgedDeadline): readonly Breach[] {
+function breachesOf(
+  { items, entries }: JudgedDeadline,
+  given: Profile | undefined,
+): readonly Breach[] {
   const asked = entries.every(isOnRequest)
   return items
     .filter(({ item }) => !(asked && item.by === 'none'))
@@ -257,7 +260,7 @@ function breachesOf({ items, entries }: JudgedDeadline): readonly Breach[] {
       if (outcome.kind !== 'over' && outcome.kind !== 'refused') return []
       const isUsual = outcome.kind === 'over' && outcome.isUsual
       const isDoubtful = isUsual || isBare(outcome.clause)
-      const severity = severityOf(item, profile)
+      const severity = severityOf(item, given ?? profile)
       return [
         {
           judged,

@@ -130,7 +130,7 @@ export default defineRule({
     ],
   },
 
-  *check({ catalogue, authorities }) {
+  *check({ catalogue, authorities, profile }) {
     for (const { cell, entries, clauses, items } of judgedDeadlines(catalogue, authorities)) {
       if (entries.every(isOnRequest)) continue
       const own = items.filter(({ item }) => item.by === 'name' || item.by === 'none')
@@ -142,7 +142,7 @@ export default defineRule({
       const { type, name: item } = judged.item
       // What ministries wrote into the standard catalogues is not the county's fault.
       const severity: Severity =
-        outcome.kind === 'remark' || judged.profile === 'domain' ? 'info' : 'warning'
+        outcome.kind === 'remark' || (profile ?? judged.profile) === 'domain' ? 'info' : 'warning'
       const expected = type.wording
       const isWhole = own.length === 1 && clauses.length === 1
       const data = { item, expected, basis: basisText(type) }

@@ -3,6 +3,7 @@ import { askewEntries } from '../src/catalogue/gaps.ts'
 import type { Role } from '../src/catalogue/role.ts'
 import { type Edit, replace } from '../src/fix/edit.ts'
 import { isInside, markedStretches } from '../src/grammar/marks.ts'
+import type { Dictionary } from '../src/rule/dictionary.ts'
 import { defineRule } from '../src/rule/rule.ts'
 import { ITEM_NAME_TERMS, type ItemNameTerm } from '../src/rule/vocabulary/item-names.ts'
 import type { Cell } from '../src/table/model.ts'
@@ -97,8 +98,8 @@ export default defineRule({
     ],
   },
 
-  *check({ catalogue }) {
-    for (const { term, places } of nonstandardTerms(catalogue)) {
+  *check({ catalogue, dictionary }) {
+    for (const { term, places } of nonstandardTerms(catalogue, dictionary)) {
       const [first] = places
       const actual = withoutSpace(first.passage.text.slice(first.span.start, first.span.end))
       const times = places.length === 1 ? '' : `（共${places.length}处）`
@@ -129,7 +130,7 @@ const LEVELS: readonly Role[] = ['item.level1', 'item.level2', 'item.level3']
 const LONGEST_NAME = 80
 
 /** Every term that is found in the names of items, with all its places in the order of the columns. */
-function nonstandardTerms(catalogue: Catalogue) {
+function nonstandardTerms(catalogue: Catalogue, dictionary: Dictionary | undefined) {
   const found = new Map<ItemNameTerm, [NamePlace, ...NamePlace[]]>()
   const askew = askewEntries(catalogue)
   for (const entry of catalogue.entries) {
@@ -137,7 +138,8 @@ function nonstandardTerms(catalogue: Catalogue) {
     for (const role of LEVELS) {
       const cell = entry.own(role)
       if (cell?.row !== entry.row || cell.text.length > LONGEST_NAME) continue
-      for (const { term, span } of termsIn(cell.text)) {
+      for (const { term, span } of termsIn(cell.text, dictionary?.itemNames)) {
+        if (dictionary?.accepts(cell.text, span)) continue
         const places = found.get(term)
         if (places === undefined) found.set(term, [{ passage: cell, span }])
         else places.push({ passage: cell, span })
@@ -147,10 +149,13 @@ function nonstandardTerms(catalogue: Catalogue) {
   return [...found].map(([term, places]) => ({ term, places }))
 }
 
-function* termsIn(text: string): Iterable<{ term: ItemNameTerm; span: Span }> {
+function* termsIn(
+  text: string,
+  terms: readonly ItemNameTerm[] = ITEM_NAME_TERMS,
+): Iterable<{ term: ItemNameTerm; span: Span }> {
   const titles = markedStretches(text, '《〈')
   const quotes = markedStretches(text, '“')
-  for (const term of ITEM_NAME_TERMS) {
+  for (const term of terms) {
     for (const { 0: words, index } of text.matchAll(term.pattern)) {
       const span = { start: index, end: index + words.length }
       if (term.whole && !isWhole(text, span)) continue

@@ -135,10 +135,11 @@ export default defineRule({
     ],
   },
 
-  *check({ catalogue }) {
-    const uses = writtenTexts(catalogue).flatMap((passage) =>
-      findUses(passage.text, LEXICON).map((use) => ({ ...use, passage })),
-    )
+  *check({ catalogue, dictionary }) {
+    const known = dictionary?.typos ?? LEXICON
+    const uses = writtenTexts(catalogue)
+      .flatMap((passage) => findUses(passage.text, known).map((use) => ({ ...use, passage })))
+      .filter(({ passage, span }) => !dictionary?.accepts(passage.text, span))
     for (const same of grouped(uses, ({ actual, expected }) => `${actual}\n${expected}`)) {
       const [{ term, actual, expected, passage, span }] = same
       const edits = same.map((use) => replace(use.passage, use.span, use.expected))

@@ -111,10 +111,12 @@ export default defineRule({
     ],
   },
 
-  *check({ catalogue }) {
+  *check({ catalogue, dictionary }) {
+    const known = dictionary?.terms ?? LEXICON
     const uses = writtenTexts(catalogue)
-      .flatMap((passage) => findUses(passage.text, LEXICON).map((use) => ({ ...use, passage })))
+      .flatMap((passage) => findUses(passage.text, known).map((use) => ({ ...use, passage })))
       .filter(({ term }) => !(term.notInLedgers && catalogue.kind === 'ledger'))
+      .filter(({ passage, span }) => !dictionary?.accepts(passage.text, span))
     for (const same of grouped(uses, ({ actual }) => actual)) {
       const [{ term, actual, expected, passage, span }] = same
       const { source, isSure } = term

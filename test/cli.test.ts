@@ -192,7 +192,7 @@ describe('usage errors', () => {
     ['clean.tsv -c nowhere.json', 'mulint：没有设置文件“nowhere.json”\n'],
     [
       'clean.tsv -c misspelt.json',
-      'mulint：misspelt.json:3 没有设置项“lawbok”，是否指 lawbook？\n',
+      'mulint：misspelt.json:3:3 没有设置项“lawbok”，是否指 lawbook？\n',
     ],
     [
       'clean.tsv -c configured/.mulintrc.json',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { rules } from '../rules/index.ts'
+import { configSchema, dictionarySchema } from '../tools/config-schema.ts'
 import { rulePage } from '../tools/rule-page.ts'
 
 test.each(rules)('the page of $id is up to date', (rule) => {
@@ -17,4 +18,11 @@ test.each(['README.md', 'README.en.md'])('%s lists every rule', (file) => {
   const text = readFileSync(file, 'utf8')
   for (const { id, title } of rules)
     expect(text).toContain(`[\`${id}\`](docs/rules/${id}.md) | ${title}`)
+})
+
+test.each([
+  ['config', configSchema(rules)],
+  ['dictionary', dictionarySchema()],
+])('the schema of %s is up to date', (name, schema) => {
+  expect(JSON.parse(readFileSync(`schemas/${name}.schema.json`, 'utf8'))).toEqual(schema)
 })

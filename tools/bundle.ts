@@ -19,6 +19,10 @@ const LAZY: Readonly<Record<string, string>> = {
   pdf: 'dist/src/readers/pdf/index.js',
   slow: 'dist/src/node/slow-reader.js',
   config: 'dist/src/node/config.js',
+  yaml: 'dist/src/node/yaml.js',
+  'executable-config': 'dist/src/node/executable-config.js',
+  dictionary: 'dist/src/node/dictionary.js',
+  glob: 'dist/src/node/glob.js',
   'own-authorities': 'dist/src/node/own-authorities.js',
   lawbook: 'dist/src/node/lawbook.js',
   'waiver-file': 'dist/src/node/waiver-file.js',
@@ -79,7 +83,7 @@ const common: BuildOptions = {
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
-  external: ['pdfjs-dist'],
+  external: ['pdfjs-dist', 'jiti'],
 }
 
 removeStale()

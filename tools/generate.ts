@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { familyOf, type Rule } from '../src/rule/rule.ts'
+import { configSchema, dictionarySchema } from './config-schema.ts'
 import { rulePage, ruleTable } from './rule-page.ts'
 
 const root = process.cwd()
@@ -16,6 +17,8 @@ for (const rule of rules) write(`docs/rules/${rule.id}.md`, rulePage(rule))
 for (const readme of ['README.md', 'README.en.md']) {
   write(readme, between(read(readme), 'rules', ruleTable(rules)))
 }
+write('schemas/config.schema.json', `${JSON.stringify(configSchema(rules), undefined, 2)}\n`)
+write('schemas/dictionary.schema.json', `${JSON.stringify(dictionarySchema(), undefined, 2)}\n`)
 console.log(`generated: ${rules.length} rules in ${new Set(ids.map(familyOf)).size} families`)
 
 function ruleIndex(ids: readonly string[]): string {

@@ -27,7 +27,7 @@ export const CHECK_OPTIONS: readonly Option[] = [
     short: 'c',
     type: 'string',
     value: '文件',
-    describe: '只用这个设置文件；默认用当前文件夹或者上级文件夹里的 .mulintrc.json',
+    describe: '只用这个设置文件；默认每个文件用离它最近的 .mulintrc.json 等设置文件',
   },
   {
     name: 'rule',
@@ -82,6 +82,37 @@ export const CHECK_OPTIONS: readonly Option[] = [
     value: '编码',
     describe: '文本文件的编码；默认依次为 BOM、严格的 UTF-8、GB18030',
   },
+  {
+    name: 'no-nested-config',
+    type: 'boolean',
+    describe: '只用当前文件夹的设置（或者 -c 指明的），不用文件旁边的设置和忽略文件',
+  },
+  {
+    name: 'no-inline-config',
+    type: 'boolean',
+    describe: '文件里的豁免注释和旁边的豁免文件一概不算，检查报送材料时用',
+  },
+  {
+    name: 'no-ignore',
+    type: 'boolean',
+    describe: '不理会 .mulintignore、.gitignore 和设置里的 ignore',
+  },
+  {
+    name: 'force-exclude',
+    type: 'boolean',
+    describe: '点了名的文件，在忽略之列的也不检查',
+  },
+  {
+    name: 'list-files',
+    type: 'boolean',
+    describe: '只列出会检查哪些文件、其余的为什么不检查',
+  },
+  {
+    name: 'print-config',
+    type: 'string',
+    value: '文件',
+    describe: '只列出这个文件用哪些设置、来自哪些设置文件',
+  },
   { name: 'stdin', type: 'boolean', describe: '从标准输入读一个文件' },
   {
     name: 'stdin-filename',
@@ -117,12 +148,6 @@ export const CHECK_OPTIONS: readonly Option[] = [
     type: 'string',
     value: '文件',
     describe: '检查人自己的豁免文件，写法见 docs/waivers.md，每条可以用 file 指明管哪些文件',
-  },
-  {
-    name: 'inline-config',
-    type: 'boolean',
-    negatable: true,
-    describe: '--no-inline-config：不理会文件里的豁免注释和旁边的豁免文件，检查报送材料时用',
   },
   {
     name: 'baseline',
@@ -205,6 +230,11 @@ export const COMMANDS = {
   baseline: {
     args: '<路径…>',
     describe: '把现有的问题记进基准，以后用 --baseline 只报新的；已有基准的，清掉不再出现的',
+  },
+  init: { args: '', describe: '在当前文件夹里写一个带说明的设置文件 .mulintrc.jsonc' },
+  doctor: {
+    args: '',
+    describe: '查看版本、法规数据、设置文件是否写对，并用每条规则自己的例子试一遍',
   },
   rules: { args: '', describe: '列出每条规则：编号、级别、改法、名称、适用文件' },
 } as const

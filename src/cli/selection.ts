@@ -1,6 +1,7 @@
 import type { ActiveRule } from '../engine/settings.ts'
 import { familyOf, type Rule, SEVERITIES, type Severity } from '../rule/rule.ts'
 import { nearest } from '../text/distance.ts'
+import { excerpt } from '../text/printable.ts'
 import { suggest } from './arguments.ts'
 import { UsageError } from './exit-code.ts'
 
@@ -12,12 +13,26 @@ export interface Selection {
   readonly changes: readonly string[]
 }
 
+/** What settings files say about a rule or a family, in order. */
+interface Change {
+  readonly name: string
+  readonly severity: Severity | 'off'
+  fault(message: string): Error
+}
+
 /** The rules that are switched on; those that are opt-in only when they are named. Throws {@link UsageError} for a name that no rule has. */
-export function selectRules(rules: readonly Rule[], selection: Selection): readonly ActiveRule[] {
+export function selectRules(
+  rules: readonly Rule[],
+  selection: Selection,
+  settings: readonly Change[] = [],
+): readonly ActiveRule[] {
   const names = new Set(rules.flatMap(({ id }) => [id, familyOf(id)]))
   const only = readNames('--only', selection.only, names)
   const skip = readNames('--skip', selection.skip, names)
-  const severities = new Map(selection.changes.map((change) => readChange(change, rules)))
+  const severities = new Map([
+    ...configured(rules, settings, names),
+    ...selection.changes.map((change) => readChange(change, rules)),
+  ])
   const isIn = (list: ReadonlySet<string>, id: string) => list.has(id) || list.has(familyOf(id))
   return rules
     .filter(({ id }) => (only.size === 0 || isIn(only, id)) && !isIn(skip, id))
@@ -27,6 +42,26 @@ export function selectRules(rules: readonly Rule[], selection: Selection): reado
       const severity = severities.get(rule.id)
       return severity === undefined || severity === 'off' ? { rule } : { rule, severity }
     })
+}
+
+/** The severities that settings files give; a family does not switch on what is opt-in. */
+function configured(
+  rules: readonly Rule[],
+  settings: readonly Change[],
+  names: ReadonlySet<string>,
+): ReadonlyMap<string, Severity | 'off'> {
+  const severities = new Map<string, Severity | 'off'>()
+  for (const { name, severity, fault } of settings) {
+    if (!names.has(name)) {
+      const near = nearest(name, names)
+      const hint = near === undefined ? '，用 mulint rules 查看全部规则' : `，是否指 ${near}？`
+      throw fault(`rules 里没有规则或者规则族“${excerpt(name, 50)}”${hint}`)
+    }
+    for (const { id, isOptIn } of rules) {
+      if (id === name || (familyOf(id) === name && !isOptIn)) severities.set(id, severity)
+    }
+  }
+  return severities
 }
 
 function readNames(

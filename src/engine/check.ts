@@ -37,6 +37,8 @@ export function check(
         siblings: catalogues,
         authorities: settings.authorities,
         ...(settings.lawbook && { lawbook: settings.lawbook }),
+        ...(settings.dictionary && { dictionary: settings.dictionary }),
+        ...(settings.profile && { profile: settings.profile }),
         ...circumstances,
       }
       for (const finding of rule.check(context)) {

@@ -6,6 +6,7 @@ import type { AuthorityRecord } from '../authority/authority.ts'
 import type { ItemType } from '../authority/item-type.ts'
 import { itemWords } from '../authority/item-types.ts'
 import { loadConfig, withOwnAuthorities } from './config-file.ts'
+import { SETTINGS } from './config-shape.ts'
 import { loadAuthorities } from './data.ts'
 
 const METHOD = {
@@ -71,7 +72,7 @@ async function complaint(named?: string): Promise<string> {
 
 describe('where settings are found', () => {
   test('nowhere', async () => {
-    expect(await loadConfig(folder)).toEqual({ authorities: [], deadlines: [] })
+    expect(await loadConfig(folder)).toMatchObject({ chain: [], authorities: [], deadlines: [] })
   })
 
   test('the nearest file wins, and its paths count from where it lies', async () => {
@@ -84,7 +85,7 @@ describe('where settings are found', () => {
     put('市/own/b.json', [])
     put('市/法律/x.md', '')
     mkdirSync(join(folder, '市/局'))
-    expect(await loadConfig(join(folder, '市/局'))).toEqual({
+    expect(await loadConfig(join(folder, '市/局'))).toMatchObject({
       file: join(folder, '市/.mulintrc.json'),
       authorities: [join(folder, '市/own/a.json')],
       deadlines: [join(folder, '市/own/b.json')],
@@ -95,7 +96,7 @@ describe('where settings are found', () => {
   test('a file that is named is read and no other', async () => {
     put('.mulintrc.json', '坏')
     put('设置.json', { $schema: 'https://example.org/mulint.json' })
-    expect(await loadConfig(folder, '设置.json')).toEqual({
+    expect(await loadConfig(folder, '设置.json')).toMatchObject({
       file: join(folder, '设置.json'),
       authorities: [],
       deadlines: [],
@@ -103,28 +104,25 @@ describe('where settings are found', () => {
   })
 })
 
+/** Every setting, as a message lists them. */
+const ALL = Object.keys(SETTINGS.keys).join('、')
+
 describe('what is said about settings', () => {
   test.each<[settings: unknown, message: string]>([
-    ['{\n\n "lawbok": "x" }', '.mulintrc.json:3 没有设置项“lawbok”，是否指 lawbook？'],
-    [
-      { 规则: {} },
-      '.mulintrc.json:1 没有设置项“规则”，可以是 $schema、authorities、deadlines、lawbook',
-    ],
-    [
-      '{"__proto__": {}}',
-      '.mulintrc.json:1 没有设置项“__proto__”，可以是 $schema、authorities、deadlines、lawbook',
-    ],
-    [[], '.mulintrc.json:1 设置应当写在一对花括号里'],
-    [{ authorities: 5 }, '.mulintrc.json:1 authorities 应当是一个路径或者一列路径'],
+    ['{\n\n "lawbok": "x" }', '.mulintrc.json:3:2 没有设置项“lawbok”，是否指 lawbook？'],
+    [{ 规则: {} }, `.mulintrc.json:1:2 没有设置项“规则”，可以是 ${ALL}`],
+    ['{"__proto__": {}}', `.mulintrc.json:1:2 没有设置项“__proto__”，可以是 ${ALL}`],
+    [[], '.mulintrc.json:1:1 设置应当写在一对花括号里'],
+    [{ authorities: 5 }, '.mulintrc.json:1:16 authorities 应当是一个路径或者一列路径'],
     [
       '{"authorities": [\n"own.json",\n""]}',
-      '.mulintrc.json:3 authorities 应当是一个路径或者一列路径',
+      '.mulintrc.json:3:1 authorities 应当是一个路径或者一列路径',
     ],
-    [{ deadlines: {} }, '.mulintrc.json:1 deadlines 应当是一个路径或者一列路径'],
-    [{ lawbook: ['a'] }, '.mulintrc.json:1 lawbook 应当是一个文件夹的路径'],
-    [{ authorities: 'nowhere.json' }, '.mulintrc.json:1 authorities：没有文件“nowhere.json”'],
-    [{ deadlines: ['nowhere.json'] }, '.mulintrc.json:1 deadlines：没有文件“nowhere.json”'],
-    [{ lawbook: 'own.json' }, '.mulintrc.json:1 lawbook：没有文件夹“own.json”'],
+    [{ deadlines: {} }, '.mulintrc.json:1:14 deadlines 应当是一个路径或者一列路径'],
+    [{ lawbook: ['a'] }, '.mulintrc.json:1:12 lawbook 应当是一个文件夹的路径'],
+    [{ authorities: 'nowhere.json' }, '.mulintrc.json:1:16 authorities：没有文件“nowhere.json”'],
+    [{ deadlines: ['nowhere.json'] }, '.mulintrc.json:1:15 deadlines：没有文件“nowhere.json”'],
+    [{ lawbook: 'own.json' }, '.mulintrc.json:1:12 lawbook：没有文件夹“own.json”'],
     ['{\n "lawbook" "x" }', '.mulintrc.json:2:12 名称后面缺少冒号'],
     ['{"a\u001b[31m": 1}', '.mulintrc.json:1:2 引号里有不能这样写的字符'],
     [Uint8Array.of(0x7b, 0xc0, 0x7d), '.mulintrc.json 不是 UTF-8 文本，另存为 UTF-8 后再用'],

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { extname, join, relative, resolve, sep } from 'node:path'
 import { isOwnFile } from './own-files.ts'
 
@@ -60,12 +60,28 @@ export interface Inputs {
   readonly unmatched: readonly string[]
 }
 
+/** What decides that files and folders are not checked, though they are there. */
+export interface Ignoring {
+  /** Why a path is passed over, as a Chinese phrase; undefined where it is not. */
+  reason(path: string, isFolder: boolean): string | undefined
+  /** Whether a path that is ignored is taken all the same, because it was named; no when absent. */
+  takesNamed?(path: string, reason: string): boolean
+  /** What is told of each path that was passed over, `/` separated and from the working folder. */
+  passedOver?(path: string, reason: string): void
+}
+
+const NOTHING_IGNORED: Ignoring = { reason: () => undefined }
+
 /** Finds the files that paths, folders and patterns stand for, each once, in order of path. */
-export async function findFiles(paths: readonly string[], folder: string): Promise<Inputs> {
+export async function findFiles(
+  paths: readonly string[],
+  folder: string,
+  ignoring: Ignoring = NOTHING_IGNORED,
+): Promise<Inputs> {
   const found = new Map<string, InputFile>()
   const unmatched: string[] = []
   for (const path of paths) {
-    const files = await match(path, folder)
+    const files = await match(path, folder, ignoring)
     if (files.length === 0) unmatched.push(path)
     for (const file of files) {
       if (isOwnFile(file.file)) continue
@@ -76,11 +92,23 @@ export async function findFiles(paths: readonly string[], folder: string): Promi
   return { files, unmatched }
 }
 
-async function match(path: string, folder: string): Promise<readonly InputFile[]> {
+async function match(
+  path: string,
+  folder: string,
+  ignoring: Ignoring,
+): Promise<readonly InputFile[]> {
   const file = resolve(folder, path)
   const stats = statSync(file, { throwIfNoEntry: false })
-  if (stats?.isFile()) return [input(file, folder, true)]
-  if (stats?.isDirectory()) return walk(file, folder)
+  if (stats?.isFile() || stats?.isDirectory()) {
+    const reason = ignoring.reason(file, stats.isDirectory())
+    if (reason !== undefined && ignoring.takesNamed?.(path, reason) !== true) {
+      ignoring.passedOver?.(input(file, folder, true).path, reason)
+      return []
+    }
+    if (stats.isFile()) return [input(file, folder, true)]
+    // Of a folder that is ignored and was named, all is wanted.
+    return walk(file, folder, reason === undefined ? ignoring : NOTHING_IGNORED)
+  }
   if (!isPattern(path)) return []
   const { glob } = await import('tinyglobby')
   const matched = await glob(path.split('\\').join('/'), {
@@ -90,24 +118,41 @@ async function match(path: string, folder: string): Promise<readonly InputFile[]
     followSymbolicLinks: false,
     ignore: [...[...SKIPPED_FOLDERS].map((name) => `**/${name}/**`), '**/~$*'],
   })
-  return matched.map((one) => input(one, folder, false))
+  return matched
+    .map((one) => input(one, folder, false))
+    .filter(({ file, path }) => {
+      const reason = ignoring.reason(file, false)
+      if (reason !== undefined) ignoring.passedOver?.(path, reason)
+      return reason === undefined
+    })
 }
 
-function walk(top: string, folder: string): readonly InputFile[] {
+function walk(top: string, folder: string, ignoring: Ignoring): readonly InputFile[] {
   const files: InputFile[] = []
   const pending = [top]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     for (const entry of readdirSync(next, { withFileTypes: true })) {
-      const { name } = entry
-      if (name.startsWith('.') || name.startsWith('~$')) continue
-      if (entry.isDirectory()) {
-        if (!SKIPPED_FOLDERS.has(name)) pending.push(join(next, name))
-      } else if (entry.isFile() && EXTENSIONS.has(extname(name).toLowerCase())) {
-        files.push(input(join(next, name), folder, false))
-      }
+      const path = join(next, entry.name)
+      const isFolder = entry.isDirectory()
+      const reason = unfit(entry) ?? ignoring.reason(path, isFolder)
+      if (reason !== undefined) {
+        const { path: named } = input(path, folder, false)
+        ignoring.passedOver?.(isFolder ? `${named}/` : named, reason)
+      } else if (isFolder) pending.push(path)
+      else files.push(input(path, folder, false))
     }
   }
   return files
+}
+
+/** Why an entry of a folder is none that is checked. */
+function unfit(entry: Dirent): string | undefined {
+  const { name } = entry
+  if (name.startsWith('.')) return '隐藏的'
+  if (name.startsWith('~$')) return '编辑时的临时文件'
+  if (entry.isDirectory()) return SKIPPED_FOLDERS.has(name) ? '软件包' : undefined
+  if (!entry.isFile()) return '不是普通文件'
+  return EXTENSIONS.has(extname(name).toLowerCase()) ? undefined : '不是目录会用的格式'
 }
 
 function input(file: string, folder: string, isNamed: boolean): InputFile {

@@ -15,8 +15,8 @@ export interface JsonFile {
 
 /** Reads a JSON file; messages name it as seen from a folder. Throws {@link ConfigError}. */
 export function readJsonFile(file: string, folder: string): JsonFile {
-  const name = printable(relative(folder, file).split(sep).join('/'))
-  const text = readText(file, name)
+  const name = nameFrom(folder, file)
+  const text = readTextFile(file, name, MAX_BYTES)
   const fault = (at: number, message: string) =>
     new ConfigError(`${name}:${lineAndColumn(text, at).line} ${printable(message)}`)
   try {
@@ -28,11 +28,17 @@ export function readJsonFile(file: string, folder: string): JsonFile {
   }
 }
 
-function readText(file: string, name: string): string {
+/** How messages name a file: as seen from a folder. */
+export function nameFrom(folder: string, file: string): string {
+  return printable(relative(folder, file).split(sep).join('/'))
+}
+
+/** The text of a file that a person wrote, without its BOM. Throws {@link ConfigError}. */
+export function readTextFile(file: string, name: string, maxBytes: number): string {
   try {
-    if (statSync(file).size > MAX_BYTES) {
-      throw new ConfigError(`${name} 超过${MAX_BYTES / 1024 / 1024} MB`)
-    }
+    const stats = statSync(file)
+    if (!stats.isFile()) throw new ConfigError(`${name} 不是文件，应当是写着设置的文件`)
+    if (stats.size > maxBytes) throw new ConfigError(`${name} 超过${maxBytes / 1024 / 1024} MB`)
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
   } catch (error) {
     if (ConfigError.is(error)) throw error

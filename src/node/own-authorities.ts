@@ -10,7 +10,7 @@ import { type RecordSort, readOwnRecords } from './own-records.ts'
  */
 export function addOwn(
   authorities: Authorities,
-  { authorities: files, deadlines }: Config,
+  { authorities: files, deadlines }: Pick<Config, 'authorities' | 'deadlines'>,
   folder: string,
 ): Authorities {
   return authorities.withOwn(

@@ -20,6 +20,14 @@ export interface RunOptions {
   readonly version: string
   /** Without it, only the comments of a document waive anything. */
   readonly waivers?: WaiverOptions
+  /** What differs for some files, by the path to open them by. */
+  readonly perFile?: ReadonlyMap<string, FileOptions>
+}
+
+/** What one file is checked with. */
+export interface FileOptions {
+  readonly settings: Settings
+  readonly encoding?: string
 }
 
 /** Checks files one after the other; one broken file never ends the run. */
@@ -76,17 +84,22 @@ function loader(file: InputFile): () => Uint8Array {
   return () => file.bytes?.() ?? readFileSync(file.file)
 }
 
-function finish(files: readonly FileResult[], { settings, version }: RunOptions): RunResult {
-  return { files, rules: settings.rules.length, registryDate: settings.authorities.date, version }
+function finish(files: readonly FileResult[], options: RunOptions): RunResult {
+  const { settings, perFile, version } = options
+  const all = perFile === undefined ? [options] : [...perFile.values()]
+  const rules = new Set(all.flatMap((one) => one.settings.rules.map(({ rule }) => rule.id)))
+  return { files, rules: rules.size, registryDate: settings.authorities.date, version }
 }
 
 async function checkBytes(
   file: InputFile,
   load: () => Uint8Array,
-  { settings, encoding, version, waivers }: RunOptions,
+  options: RunOptions,
   reading: Reading,
   lastYear?: YearFigures,
 ): Promise<Checked> {
+  const { version, waivers } = options
+  const { settings, encoding } = options.perFile?.get(file.file) ?? options
   try {
     const document = await reading.read(file, load(), encoding)
     const waiving = waivers && (await waivingFor(file, waivers))

@@ -155,7 +155,8 @@ export interface Parsed {
 
 function parseWaivers(text: string): Parsed {
   const counter = new LineCounter()
-  const document = parseYaml(text, counter)
+  // The parser knows a byte order mark only before some beginnings.
+  const document = parseYaml(text.replace(/^\uFEFF/u, ''), counter)
   const [error] = document.errors
   const lineAt = (offset: number) => Math.max(1, counter.linePos(offset).line)
   if (error !== undefined) {

@@ -1,10 +1,12 @@
 import type { YearFigures } from '../annual/years.ts'
+import type { Profile } from '../authority/item-type.ts'
 import type { Lawbook } from '../authority/lawbook.ts'
 import type { Authorities } from '../authority/registry.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Kind } from '../catalogue/role.ts'
 import type { Fix, Safety } from '../fix/edit.ts'
 import type { Place } from '../table/model.ts'
+import type { Dictionary } from './dictionary.ts'
 
 export const SEVERITIES = ['error', 'warning', 'info'] as const
 export type Severity = (typeof SEVERITIES)[number]
@@ -85,6 +87,10 @@ export interface Context {
   readonly authorities: Authorities
   /** Texts of laws, where whoever runs the check has some. */
   readonly lawbook?: Lawbook
+  /** Our vocabularies with words of a user's own, where there are some. */
+  readonly dictionary?: Dictionary
+  /** Who publishes, where the caller knows. */
+  readonly profile?: Profile
   /** What the agency's annual report of the year before hands on, where that is known. */
   readonly lastYear?: YearFigures
   /** The day to judge the law by, YYYY-MM-DD. */

@@ -13,10 +13,11 @@ const NAMED = 5
 
 /** `mulint baseline`: records the findings of today; an older baseline may only shrink. */
 export async function baseline(given: Arguments, terminal: Terminal): Promise<number> {
-  const name = textOf(given, 'output') ?? textOf(given, 'baseline') ?? BASELINE_NAME
   const reason = textOf(given, 'accept-new')?.trim()
   if (reason === '') throw new UsageError('--accept-new 后面应当写明理由')
   const options = await readRunOptions(given, terminal)
+  const asked = textOf(given, 'output') ?? textOf(given, 'baseline')
+  const name = asked ?? options.config.baseline ?? BASELINE_NAME
   const { files, registryDate, version } = await lintInputs(given, terminal, options)
   const crashed = files.find(({ crash }) => crash !== undefined)
   if (crashed !== undefined) {

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 import { recognise } from '../../catalogue/recognise.ts'
-import type { Kind } from '../../catalogue/role.ts'
 import { readingOf } from '../../convert/reading.ts'
 import { type Target, writeReadings } from '../../convert/write.ts'
 import { loadVersion } from '../../node/data.ts'
@@ -11,6 +10,7 @@ import type { Document } from '../../table/model.ts'
 import { printable } from '../../text/printable.ts'
 import { type Arguments, textOf } from '../arguments.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
+import { FileSettings } from '../file-settings.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** `mulint convert`: the catalogues of a file as they were read, for a person or a program. */
@@ -22,9 +22,9 @@ export async function convert(given: Arguments, terminal: Terminal): Promise<num
   if (file === undefined || !file.isNamed) {
     throw new UsageError(`“${printable(what)}” 不是一个能读的文件`)
   }
-  const document = await read(file, textOf(given, 'encoding'))
-  const kind = textOf(given, 'kind')
-  const found = recognise(document, kind === 'auto' ? undefined : (kind as Kind | undefined))
+  const { settings, encoding } = await new FileSettings(given, terminal).of(file.file)
+  const document = await read(file, encoding)
+  const found = recognise(document, settings.kind)
   const tables = found.catalogues.filter(
     ({ kind, refusal }) => kind !== 'annual-report' && refusal === undefined,
   )

@@ -1,14 +1,11 @@
 import { rules } from '../../../rules/index.ts'
-import type { Authorities } from '../../authority/registry.ts'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { gradeOf } from '../../catalogue/grade.ts'
 import type { Header } from '../../catalogue/layout.ts'
 import { recognise, type TableVerdict } from '../../catalogue/recognise.ts'
-import { KIND_NAMES, type Kind, ROLE_NAMES, type Role } from '../../catalogue/role.ts'
+import { KIND_NAMES, ROLE_NAMES, type Role } from '../../catalogue/role.ts'
 import { INPUT_FINDINGS } from '../../engine/result.ts'
 import { WAIVER_FINDINGS } from '../../engine/waiver.ts'
-import { loadConfig, withOwnAuthorities } from '../../node/config-file.ts'
-import { loadAuthorities } from '../../node/data.ts'
 import { findFiles, type InputFile } from '../../node/files.ts'
 import { readFileDocument, reasonOf } from '../../node/run.ts'
 import { outdent } from '../../rule/example.ts'
@@ -16,10 +13,11 @@ import type { Rule } from '../../rule/rule.ts'
 import type { Document } from '../../table/model.ts'
 import { nearest } from '../../text/distance.ts'
 import { printable } from '../../text/printable.ts'
-import { type Arguments, dayOf, textOf } from '../arguments.ts'
+import { type Arguments, textOf } from '../arguments.ts'
 import { citationLines } from '../citation-text.ts'
 import { allSeqs, entryLines } from '../entry-text.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
+import { FileSettings, type JudgedBy } from '../file-settings.ts'
 import { itemTypeLines } from '../item-type-text.ts'
 import { ledgerLines } from '../ledger-text.ts'
 import { reportLines } from '../report-text.ts'
@@ -32,13 +30,13 @@ export async function explain(given: Arguments, terminal: Terminal): Promise<num
   if (what === undefined || more.length > 0) {
     throw new UsageError('explain 后面写一个规则编号或者一个文件')
   }
-  const config = await loadConfig(terminal.folder, textOf(given, 'config'))
+  const fileSettings = new FileSettings(given, terminal)
+  const { authorities } = (await fileSettings.here()).settings
   const entry = textOf(given, 'entry')
   const rule = rules.find(({ id }) => id === what)
   if (entry !== undefined && (rule !== undefined || Object.hasOwn(NO_RULES, what))) {
     throw new UsageError('--entry 只能同文件一起用，例如 mulint explain 目录.xlsx --entry 10')
   }
-  const authorities = await withOwnAuthorities(loadAuthorities(), config, terminal.folder)
   if (rule !== undefined) {
     terminal.out(explainRule(rule))
     if (rule.id === WITH_LIMITS) {
@@ -63,7 +61,7 @@ export async function explain(given: Arguments, terminal: Terminal): Promise<num
     const hint = near === undefined ? '' : `，是否指 ${near}？`
     throw new UsageError(`“${what}”既不是规则，也不是文件${hint}`)
   }
-  return explainFile(file, given, terminal, authorities)
+  return explainFile(file, given, terminal, await fileSettings.of(file.file))
 }
 
 /** Findings that belong to no rule. */
@@ -110,14 +108,12 @@ async function explainFile(
   file: InputFile,
   given: Arguments,
   terminal: Terminal,
-  authorities: Authorities,
+  { settings: { authorities, kind, asOf }, encoding }: JudgedBy,
 ): Promise<number> {
-  const encoding = textOf(given, 'encoding')
-  const kind = textOf(given, 'kind')
   const entry = textOf(given, 'entry')
   try {
     const document = await readFileDocument(file, encoding)
-    const found = recognise(document, kind === 'auto' ? undefined : (kind as Kind | undefined))
+    const found = recognise(document, kind)
     const { letter, reason } = gradeOf(document.format, found.catalogues)
     const paragraphs = document.blocks.filter((block) => block.kind === 'paragraph').length
     const lines = [
@@ -136,7 +132,7 @@ async function explainFile(
     ]
     if (entry === undefined) lines.push(...found.tables.flatMap(verdictLines))
     else {
-      const day = dayOf(given, 'as-of') ?? found.date ?? terminal.today
+      const day = asOf ?? found.date ?? terminal.today
       const told = found.catalogues.flatMap((catalogue) =>
         entryLines(catalogue, entry, { authorities, day }),
       )

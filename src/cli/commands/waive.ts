@@ -94,7 +94,7 @@ async function findingsOf(
 ): Promise<readonly Diagnostic[]> {
   // To --rule and --entry other commands give another meaning.
   const values = new Map(given.values)
-  for (const name of ['rule', 'entry', 'inline-config', 'waivers']) values.delete(name)
+  for (const name of ['rule', 'entry', 'no-inline-config', 'waivers']) values.delete(name)
   const options = await readRunOptions({ ...given, values }, terminal)
   const { settings, waivers } = options
   const unknown = waivers && unknownRule(rule, waivers.names)
