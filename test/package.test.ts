@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readDocument } from '../src/readers/choose.ts'
 
 /** What a user downloads, in bytes; raise it knowingly. */
-const MAX_PACKED = 3_100_000
+const MAX_PACKED = 3_300_000
 const MAX_UNPACKED = 11_500_000
 
 /** Everything that is published, and nothing else. */
