@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readDocument } from '../src/readers/choose.ts'
 
 /** What a user downloads, in bytes; raise it knowingly. */
-const MAX_PACKED = 3_300_000
+const MAX_PACKED = 3_400_000
 const MAX_UNPACKED = 11_500_000
 
 /** Everything that is published, and nothing else. */
@@ -18,7 +18,7 @@ const USED = [
   /^dist\/cli\/(?:main\.cjs(?:\.compiled)?|worker\.mjs|lazy\/[\w-]+\.cjs)$/u,
   // The library; what is in dist/cli stands there once more, bundled.
   /^dist\/(?:rules|src\/(?!cli\/)).*\.(?:js|d\.ts)$/u,
-  /^docs\/rules\/[\w-]+\.md$/u,
+  /^docs\/(?:rules\/[\w-]+|rule-packs)\.md$/u,
   /^schemas\/[\w.-]+\.json$/u,
 ]
 
@@ -48,6 +48,8 @@ describe('the package', () => {
     'dist/src/index.js',
     'dist/src/index.d.ts',
     'schemas/report.schema.json',
+    'schemas/rule-pack.schema.json',
+    'docs/rule-packs.md',
     'README.md',
     'README.en.md',
     'CHANGELOG.md',

@@ -24,6 +24,7 @@ const LAZY: Readonly<Record<string, string>> = {
   dictionary: 'dist/src/node/dictionary.js',
   glob: 'dist/src/node/glob.js',
   'own-authorities': 'dist/src/node/own-authorities.js',
+  packs: 'dist/src/node/packs.js',
   lawbook: 'dist/src/node/lawbook.js',
   'waiver-file': 'dist/src/node/waiver-file.js',
   'waiver-writer': 'dist/src/node/waiver-writer.js',

@@ -1,4 +1,3 @@
-import { rules } from '../../rules/index.ts'
 import type { Lawbook } from '../authority/lawbook.ts'
 import type { Authorities } from '../authority/registry.ts'
 import type { RunResult } from '../engine/result.ts'
@@ -8,9 +7,10 @@ import { Configs, withOwnAuthorities } from '../node/config-file.ts'
 import { loadAuthorities } from '../node/data.ts'
 import type { FileOptions } from '../node/run.ts'
 import type { Dictionary } from '../rule/dictionary.ts'
-import { SEVERITIES, type Severity } from '../rule/rule.ts'
+import { type Rule, SEVERITIES, type Severity } from '../rule/rule.ts'
 import { type Arguments, dayOf, listOf, textOf } from './arguments.ts'
 import { UsageError } from './exit-code.ts'
+import { withPacks } from './packs.ts'
 import { selectRules } from './selection.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -30,6 +30,7 @@ export class FileSettings {
   readonly #authorities = new Map<string, Promise<Authorities>>()
   readonly #lawbooks = new Map<string, Promise<Lawbook>>()
   readonly #dictionaries = new Map<Config['dictionary'], Promise<Dictionary>>()
+  readonly #packs = new Map<Config, Promise<readonly Rule[]>>()
   readonly #combined = new Map<Config, Map<string, Promise<JudgedBy>>>()
   readonly #shipped = loadAuthorities()
 
@@ -110,10 +111,12 @@ export class FileSettings {
       skip: listOf(given, 'skip'),
       changes: listOf(given, 'rule'),
     }
+    const authorities = await this.#authoritiesOf(config)
+    const all = await this.#rules(config, authorities)
     const settings: Settings = {
-      rules: selectRules(rules, selection, chosen.rules),
-      ruleIds: rules.map(({ id }) => id),
-      authorities: await this.#authoritiesOf(config),
+      rules: selectRules(all, selection, chosen.rules),
+      ruleIds: all.map(({ id }) => id),
+      authorities,
       today: this.#terminal.today,
       inlineConfig: given.values.get('no-inline-config') !== true,
       ...(config.lawbook !== undefined && { lawbook: await this.#lawbook(config.lawbook) }),
@@ -139,6 +142,12 @@ export class FileSettings {
     const key = JSON.stringify([config.authorities, config.deadlines])
     return remembered(this.#authorities, key, () =>
       withOwnAuthorities(this.#shipped, config, this.#terminal.folder),
+    )
+  }
+
+  #rules(config: Config, authorities: Authorities): Promise<readonly Rule[]> {
+    return remembered(this.#packs, config, () =>
+      withPacks(this.#given, config, this.#terminal, authorities),
     )
   }
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { rules } from '../../rules/index.ts'
 import type { RunResult } from '../engine/result.ts'
 import type { ActiveRule } from '../engine/settings.ts'
 import type { Config } from '../node/config.ts'
@@ -30,13 +29,12 @@ export async function readRunOptions(given: Arguments, terminal: Terminal): Prom
   }
   const fileSettings = new FileSettings(given, terminal)
   const { settings, config, encoding } = await fileSettings.here()
-  const ruleIds = rules.map(({ id }) => id)
   return {
     settings,
     config,
     fileSettings,
     version: loadVersion(),
-    waivers: await waiverOptions(given, terminal, ruleIds),
+    waivers: await waiverOptions(given, terminal, settings.ruleIds ?? []),
     ...(encoding !== undefined && { encoding }),
   }
 }

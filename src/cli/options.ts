@@ -30,6 +30,13 @@ export const CHECK_OPTIONS: readonly Option[] = [
     describe: '只用这个设置文件；默认每个文件用离它最近的 .mulintrc.json 等设置文件',
   },
   {
+    name: 'pack',
+    type: 'string',
+    multiple: true,
+    value: '文件',
+    describe: '加用这个规则包（YAML 或者 JSON）里的规则',
+  },
+  {
     name: 'rule',
     type: 'string',
     multiple: true,
@@ -235,6 +242,10 @@ export const COMMANDS = {
   doctor: {
     args: '',
     describe: '查看版本、法规数据、设置文件是否写对，并用每条规则自己的例子试一遍',
+  },
+  pack: {
+    args: '<规则包…>',
+    describe: '检查规则包（YAML 或者 JSON）写得对不对，并且逐个试它的例子',
   },
   rules: { args: '', describe: '列出每条规则：编号、级别、改法、名称、适用文件' },
 } as const

@@ -102,6 +102,13 @@ export interface Context {
 /** The words that are pointed at (or what the finding is about), the column, or nothing more. */
 export type Once = 'words' | 'column' | 'sentence'
 
+/** The pack (规则包) of declared rules that a rule comes from. */
+export interface PackOrigin {
+  readonly name: string
+  readonly issuer: string
+  readonly version: string
+}
+
 export interface Rule {
   readonly id: string
   readonly title: string
@@ -127,6 +134,10 @@ export interface Rule {
   readonly supersedes?: readonly string[]
   /** Whether it is asked about tables that cannot be judged, too. */
   readonly asksOfRefused?: true
+  /** Where it was declared; absent for rules of our own. */
+  readonly pack?: PackOrigin
+  /** First and last day on which it holds, YYYY-MM-DD; judged against the day of the law. */
+  readonly holds?: { readonly from?: string; readonly to?: string }
   check(context: Context): Iterable<Finding>
 }
 

@@ -5,11 +5,13 @@ import type { Config } from '../../node/config.ts'
 import { ConfigError } from '../../node/config-error.ts'
 import { CONFIG_NAMES } from '../../node/config-file.ts'
 import { loadAuthorities, loadVersion } from '../../node/data.ts'
+import { testExamples } from '../../node/example-test.ts'
 import { selfTest } from '../../node/self-test.ts'
 import { printable } from '../../text/printable.ts'
 import type { Arguments } from '../arguments.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
 import { FileSettings } from '../file-settings.ts'
+import { withPacks } from '../packs.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** The oldest Node.js that package.json allows. */
@@ -48,6 +50,23 @@ export async function doctor(given: Arguments, terminal: Terminal): Promise<numb
   const faults = await selfTest(rules, { authorities, ...(lawbook && { lawbook }) })
   for (const { rule, reason } of faults) tell(false, `规则 ${rule}  ${reason}`)
   if (faults.length === 0) tell(true, `${rules.length}条规则都查出了自己的反例`)
+  if ('value' in here) {
+    const all = await withPacks(given, here.value.config, terminal, here.value.settings.authorities)
+    const declared = all.filter(({ pack }) => pack !== undefined)
+    for (const rule of declared) {
+      const failures = await testExamples(rule, {
+        authorities: here.value.settings.authorities,
+        today: terminal.today,
+      })
+      for (const { example, reason } of failures) {
+        tell(
+          false,
+          `规则 ${rule.id}  ${example === undefined ? '' : `例子“${example}”：`}${reason}`,
+        )
+      }
+    }
+    if (declared.length > 0) tell(true, `规则包里有${declared.length}条规则，例子都试过了`)
+  }
   return isSound ? EXIT.clean : EXIT.found
 }
 

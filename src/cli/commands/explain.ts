@@ -1,4 +1,3 @@
-import { rules } from '../../../rules/index.ts'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { gradeOf } from '../../catalogue/grade.ts'
 import type { Header } from '../../catalogue/layout.ts'
@@ -20,6 +19,7 @@ import { EXIT, UsageError } from '../exit-code.ts'
 import { FileSettings, type JudgedBy } from '../file-settings.ts'
 import { itemTypeLines } from '../item-type-text.ts'
 import { ledgerLines } from '../ledger-text.ts'
+import { withPacks } from '../packs.ts'
 import { reportLines } from '../report-text.ts'
 import type { Terminal } from '../terminal.ts'
 import { FIX_NAMES, SEVERITY_NAMES } from '../words.ts'
@@ -31,8 +31,10 @@ export async function explain(given: Arguments, terminal: Terminal): Promise<num
     throw new UsageError('explain 后面写一个规则编号或者一个文件')
   }
   const fileSettings = new FileSettings(given, terminal)
-  const { authorities } = (await fileSettings.here()).settings
+  const { config, settings } = await fileSettings.here()
+  const { authorities } = settings
   const entry = textOf(given, 'entry')
+  const rules = await withPacks(given, config, terminal, authorities)
   const rule = rules.find(({ id }) => id === what)
   if (entry !== undefined && (rule !== undefined || Object.hasOwn(NO_RULES, what))) {
     throw new UsageError('--entry 只能同文件一起用，例如 mulint explain 目录.xlsx --entry 10')
@@ -76,6 +78,7 @@ function explainRule(rule: Rule): string {
   const lines = [
     `${id}  ${title}`,
     `级别：${SEVERITY_NAMES[severity]}${use}    改法：${FIX_NAMES[fix]}    检查：${kinds.map((kind) => KIND_NAMES[kind]).join('、')}`,
+    ...packLines(rule),
     '',
     '依据：',
     ...basis.map(({ source, article, gist }) => `  ${named(source)}${article}\n    ${gist}`),
@@ -84,7 +87,7 @@ function explainRule(rule: Rule): string {
     `怎么改：${how}`,
     '',
     '会说：',
-    ...Object.values(messages).map((message) => `  ${message}`),
+    ...[...new Set(Object.values(messages))].map((message) => `  ${message}`),
   ]
   for (const { name, table, lastYear } of examples.good) {
     lines.push('', `不会报：${name}`, ...beforeLines(lastYear), indented(outdent(table)))
@@ -95,6 +98,15 @@ function explainRule(rule: Rule): string {
     if (fixed !== undefined) lines.push('  改后：', indented(outdent(fixed)))
   }
   return `${lines.join('\n')}\n`
+}
+
+/** Where a declared rule comes from, and since when it holds. */
+function packLines({ pack, holds }: Rule): readonly string[] {
+  if (pack === undefined) return []
+  const lines = [`规则包：${pack.name} ${pack.version}（${pack.issuer}）`]
+  if (holds?.from !== undefined) lines.push(`自${holds.from}起`)
+  if (holds?.to !== undefined) lines.push(`到${holds.to}止`)
+  return [lines.join('，')]
 }
 
 /** The report that an example is held against. */
