@@ -90,7 +90,8 @@ export default defineRule({
     if (missing.length === 0 || passage === undefined || overview?.body.length === 0) return
     const aspects = missing.map(([name]) => `“${name}”`).join('')
     const span = overview?.heading.span
-    yield { message: 'missing', data: { aspects }, at: { passage, ...(span && { span }) } } as const
+    const at = { passage, ...(span && { span }) }
+    yield { message: 'missing', data: { aspects }, about: aspects, at } as const
   },
 })
 

@@ -98,7 +98,7 @@ export default defineRule({
     if (missing.length === 0) return
     const aspects = missing.map(([name]) => `“${name}”`).join('')
     const { passage, span } = overview.heading
-    yield { message: 'missing', data: { aspects }, at: { passage, span } } as const
+    yield { message: 'missing', data: { aspects }, about: aspects, at: { passage, span } } as const
   },
 })
 

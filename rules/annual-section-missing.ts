@@ -198,7 +198,7 @@ export default defineRule({
       const at = { passage: told.passage, span: told.span }
       const heading = `${told.label}${told.title}`
       if (after === undefined) {
-        yield { message: 'behind', data: { missing, heading }, at } as const
+        yield { message: 'behind', data: { missing, heading }, about: missing, at } as const
       } else {
         const related = before && [
           { message: 'last', at: { passage: before.passage, span: before.span } } as const,
@@ -206,6 +206,7 @@ export default defineRule({
         yield {
           message: 'before',
           data: { missing, heading },
+          about: missing,
           at,
           ...(related && { related }),
         } as const

@@ -265,6 +265,7 @@ export default defineRule({
         yield {
           message: 'between',
           data: { table: TABLE_NAMES.proactive, count: lost.length, missing: lost.join('、') },
+          about: lost.join('、'),
           at: { passage: last.label.cell, span: last.label.phrase.span },
         }
       }
@@ -287,15 +288,12 @@ function* requestRows(table: RequestsTable) {
   const gap = Math.min(...lost.map(place))
   const above = table.lines.findLast(({ row }) => place(row) < gap) ?? table.lines[0]
   const { label } = isCutShort || above === undefined ? last : above
-  const at = { passage: label.cell, span: label.phrase.span }
-  const data = {
-    table: TABLE_NAMES.requests,
-    count: lost.length,
-    missing: listed(lost, table.rows),
-  }
+  const missing = listed(lost, table.rows)
+  const data = { table: TABLE_NAMES.requests, count: lost.length, missing }
+  const where = { about: missing, at: { passage: label.cell, span: label.phrase.span } }
   if (isCutShort) {
-    yield { message: 'rows', data: { ...data, last: rowName(last.row) }, at } as const
-  } else yield { message: 'between', data, at } as const
+    yield { message: 'rows', data: { ...data, last: rowName(last.row) }, ...where } as const
+  } else yield { message: 'between', data, ...where } as const
 }
 
 /** Labels over several rows that are nowhere to be seen. */
@@ -309,10 +307,11 @@ function* lostGroups(table: RequestsTable) {
     const isWhole = children.every(({ key }) => known.has(key))
     const at = { passage: first.label.cell }
     const data = { row: rowName(first.row), group: `${group.number}${group.words}` }
+    const place = { about: data.group, at }
     // Merged labels get lost when a document is converted.
     if (isWhole) {
-      yield { message: 'groupOnly', data, at, severity: 'info', certainty: 'hint' } as const
-    } else yield { message: 'group', data, at } as const
+      yield { message: 'groupOnly', data, ...place, severity: 'info', certainty: 'hint' } as const
+    } else yield { message: 'group', data, ...place } as const
   }
 }
 

@@ -19,6 +19,7 @@ export default defineRule({
   certainty: 'likely',
   kinds: ['catalogue', 'domain-catalogue'],
   fix: 'none',
+  once: { unnamed: 'column' },
   basis: [
     {
       source: '国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见',

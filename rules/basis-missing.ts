@@ -10,6 +10,7 @@ export default defineRule({
   certainty: 'certain',
   kinds: ['catalogue', 'domain-catalogue'],
   fix: 'none',
+  once: { column: 'column' },
   basis: [
     {
       source: '国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见',

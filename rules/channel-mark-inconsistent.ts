@@ -12,6 +12,7 @@ export default defineRule({
   certainty: 'likely',
   kinds: ['catalogue', 'domain-catalogue'],
   fix: 'safe',
+  once: { chosen: 'words', open: 'words' },
   basis: [
     {
       source: '国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见',

@@ -15,6 +15,7 @@ export default defineRule({
   certainty: 'likely',
   kinds: ['catalogue', 'domain-catalogue'],
   fix: 'suggested',
+  once: { synonym: 'words', near: 'words' },
   supersedes: ['text-rare-variant'],
   basis: [
     {

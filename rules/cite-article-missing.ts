@@ -17,6 +17,7 @@ export default defineRule({
   certainty: 'likely',
   kinds: ['catalogue'],
   fix: 'suggested',
+  once: { many: 'sentence' },
   basis: [
     {
       source: '中华人民共和国政府信息公开条例',

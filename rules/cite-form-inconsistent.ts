@@ -17,6 +17,7 @@ export default defineRule({
   certainty: 'likely',
   kinds: ['catalogue', 'domain-catalogue', 'ledger', 'annual-report'],
   fix: 'suggested',
+  once: { forms: 'words' },
   basis: [
     {
       source: '党政机关公文处理工作条例',
@@ -163,6 +164,7 @@ export default defineRule({
       yield {
         message: 'forms',
         data: { actual: wordsOf(first), count: forms.size, expected },
+        about: authority?.id ?? expected,
         at: placeOf(first),
         expected: [expected],
         ...(authority !== undefined && { evidence: [evidenceOf(authority)] }),

@@ -19,6 +19,17 @@ export default defineRule({
   certainty: 'certain',
   kinds: ['catalogue', 'domain-catalogue', 'ledger', 'annual-report'],
   fix: 'suggested',
+  once: {
+    repealed: 'words',
+    repealedBefore: 'words',
+    superseded: 'words',
+    supersededBefore: 'words',
+    revised: 'words',
+    revisedBefore: 'words',
+    expired: 'words',
+    annual: 'words',
+    pilot: 'words',
+  },
   basis: [
     {
       source: '中华人民共和国立法法',
@@ -212,10 +223,11 @@ export default defineRule({
         else known.others.push({ passage: cited.passage, span: fault.span })
       }
     }
-    for (const { fault, cited, others } of told.values()) {
+    for (const [about, { fault, cited, others }] of told) {
       const { finding, span } = fault
       yield {
         ...finding,
+        about,
         ...(context.catalogue.kind === 'domain-catalogue' && TEMPLATE),
         at: { passage: cited.passage, span },
         related: others.map((at) => ({ message: 'place', at }) as const),

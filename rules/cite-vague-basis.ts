@@ -12,6 +12,7 @@ export default defineRule({
   certainty: 'likely',
   kinds: ['catalogue', 'domain-catalogue'],
   fix: 'suggested',
+  once: { vague: 'words', template: 'words', ditto: 'words' },
   basis: [
     {
       source: '国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见',
@@ -125,7 +126,8 @@ export default defineRule({
     for (const { vagueness, cells, edits } of groups) {
       const [cell] = cells
       const times = cells.length === 1 ? '' : `（共${cells.length}处）`
-      const told = { data: { actual: cell.text.trim(), times }, at: { passage: cell } }
+      const about = wordsOf(cell)
+      const told = { data: { actual: cell.text.trim(), times }, about, at: { passage: cell } }
       if (vagueness === 'ditto') {
         yield { ...told, message: 'ditto', severity: 'info', certainty: 'hint', ...fixOf(edits) }
       } else if (isTemplate) {
@@ -153,7 +155,7 @@ function vagueCells(column: Iterable<Cell>): Iterable<VagueCells> {
     const vague = vagueness(cell.text)
     if (vague !== 'ditto') above = cell
     if (vague === undefined) continue
-    const key = withoutSpace(cell.text).replace(/[。；;]$/u, '')
+    const key = wordsOf(cell)
     const group = groups.get(key)
     if (group === undefined) groups.set(key, { vagueness: vague, cells: [cell], edits: [] })
     else group.cells.push(cell)
@@ -163,6 +165,10 @@ function vagueCells(column: Iterable<Cell>): Iterable<VagueCells> {
     }
   }
   return groups.values()
+}
+
+function wordsOf({ text }: Cell): string {
+  return withoutSpace(text).replace(/[。；;]$/u, '')
 }
 
 function fixOf([first, ...others]: readonly Edit[]): { fix: Fix } | undefined {

@@ -99,6 +99,6 @@ export default defineRule({
     const missing = usual.filter((item) => !whole.has(item))
     if (missing.length === 0) return
     const items = missing.map((item) => `“${item.name}”`).join('')
-    yield { message: 'missing', data: { items }, at: { passage: whole.at } }
+    yield { message: 'missing', data: { items }, about: items, at: { passage: whole.at } }
   },
 })

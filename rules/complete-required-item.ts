@@ -175,8 +175,10 @@ export default defineRule({
     for (const item of requirements.must) {
       if (whole.has(item)) continue
       const { name, basis, example } = item
-      if (isSure) yield { message: 'must', data: { item: name, basis, example }, at } as const
-      else yield { message: 'unsure', severity: 'info', data: { item: name, basis }, at } as const
+      const what = { item: name, basis }
+      const place = { about: name, at }
+      if (isSure) yield { message: 'must', data: { ...what, example }, ...place } as const
+      else yield { message: 'unsure', severity: 'info', data: what, ...place } as const
     }
     const missing = requirements.ifAny.filter((item) => !whole.has(item))
     if (missing.length === 0) return
@@ -186,6 +188,7 @@ export default defineRule({
       severity: 'info',
       certainty: 'hint',
       data: { items },
+      about: items,
       at,
     } as const
   },

@@ -12,6 +12,7 @@ export default defineRule({
   certainty: 'hint',
   kinds: ['catalogue'],
   fix: 'none',
+  once: { different: 'words' },
   basis: [
     {
       source: '中华人民共和国政府信息公开条例',
@@ -68,6 +69,7 @@ export default defineRule({
         yield {
           message: 'different',
           data: { item: use.item.name, actual: use.words, other },
+          about: use.key,
           at: use.at,
           related: [{ message: 'place', at: before.at }],
         } as const

@@ -13,6 +13,7 @@ export default defineRule({
   certainty: 'certain',
   kinds: ['catalogue', 'domain-catalogue', 'annual-report', 'ledger'],
   fix: 'safe',
+  once: { box: 'sentence' },
   basis: [
     {
       source: '中华人民共和国政府信息公开条例',

@@ -13,6 +13,7 @@ export default defineRule({
   certainty: 'certain',
   kinds: ['catalogue', 'domain-catalogue', 'annual-report', 'ledger'],
   fix: 'none',
+  once: { name: 'words', year: 'words', instruction: 'words', undecided: 'words' },
   basis: [
     {
       source: '中华人民共和国政府信息公开条例',

@@ -9,6 +9,7 @@ export default defineRule({
   certainty: 'certain',
   kinds: ['catalogue', 'domain-catalogue'],
   fix: 'none',
+  once: { row: 'words', content: 'words', name: 'words' },
   basis: [
     {
       source: '中华人民共和国政府信息公开条例',
@@ -121,6 +122,7 @@ export default defineRule({
       yield {
         message: alike,
         data: { item: itemName(entry), other: placeName(duplicate) },
+        about: itemName(entry),
         at: { passage: at },
         related: [{ message: 'first', at: { passage: earlierAt } }],
         ...(alike === 'name' && { severity: 'info', certainty: 'hint' }),

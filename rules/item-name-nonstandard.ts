@@ -17,6 +17,7 @@ export default defineRule({
   certainty: 'certain',
   kinds: ['catalogue', 'domain-catalogue'],
   fix: 'safe',
+  once: { wrong: 'words', advice: 'words' },
   basis: [
     {
       source: '优化营商环境条例',
@@ -110,6 +111,7 @@ export default defineRule({
         severity: term.severity,
         certainty: term.certainty,
         data: { actual, times, expected: term.standard },
+        about: term.standard,
         at: first,
         expected: [term.standard],
         ...(edit && { fix: { safety: term.safety, edits: [edit, ...edits] } }),

@@ -12,6 +12,7 @@ export default defineRule({
   certainty: 'likely',
   kinds: ['ledger'],
   fix: 'suggested',
+  once: { both: 'words', several: 'words' },
   basis: [
     {
       source: '中华人民共和国政府信息公开条例',

@@ -18,6 +18,7 @@ export default defineRule({
   certainty: 'hint',
   kinds: ['ledger'],
   fix: 'none',
+  once: { vague: 'sentence' },
   basis: [
     {
       source: '河南省人民政府办公厅关于明确2017年政务公开工作责任分工的通知',

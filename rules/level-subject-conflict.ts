@@ -15,6 +15,7 @@ export default defineRule({
   certainty: 'likely',
   kinds: ['domain-catalogue'],
   fix: 'none',
+  once: { township: 'sentence', county: 'sentence', both: 'sentence' },
   basis: [
     {
       source: '中华人民共和国政府信息公开条例',

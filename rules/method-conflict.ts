@@ -14,6 +14,7 @@ export default defineRule({
   certainty: 'likely',
   kinds: ['catalogue', 'domain-catalogue'],
   fix: 'none',
+  once: { several: 'column', misplacedAll: 'column' },
   basis: [
     {
       source: '中华人民共和国政府信息公开条例',

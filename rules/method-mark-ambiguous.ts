@@ -13,6 +13,7 @@ export default defineRule({
   certainty: 'likely',
   kinds: ['catalogue', 'domain-catalogue'],
   fix: 'suggested',
+  once: { bare: 'sentence', lost: 'sentence' },
   basis: [
     {
       source: '中华人民共和国政府信息公开条例',

@@ -10,6 +10,7 @@ export default defineRule({
   certainty: 'certain',
   kinds: ['catalogue', 'domain-catalogue', 'ledger'],
   fix: 'suggested',
+  once: { duplicate: 'words', duplicateOn: 'words' },
   basis: [
     {
       source: '中华人民共和国政府信息公开条例',

@@ -11,6 +11,7 @@ export default defineRule({
   // The standard catalogues of the ministries write them throughout.
   kinds: ['catalogue', 'ledger', 'annual-report'],
   fix: 'safe',
+  once: { between: 'sentence' },
   basis: [
     {
       source: 'GB/T 15834—2011',

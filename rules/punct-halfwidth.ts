@@ -13,6 +13,7 @@ export default defineRule({
   certainty: 'certain',
   kinds: ['catalogue', 'domain-catalogue', 'ledger', 'annual-report'],
   fix: 'safe',
+  once: { everywhere: 'sentence' },
   basis: [
     {
       source: 'GB/T 15834—2011',

@@ -144,7 +144,11 @@ export default defineRule({
           .filter((one) => !isSemicolon(one))
           .map(({ span }) => replace(list.cell, span, '；')),
       )
-      const told = { at: { passage: cell, span: at.span }, ...fixOf('safe', edits) }
+      const told = {
+        ...onceOf(some),
+        at: { passage: cell, span: at.span },
+        ...fixOf('safe', edits),
+      }
       const times = timesText(some.length).replace('处', '格')
       const marks = new Set(separators.map(({ mark }) => mark))
       if (marks.size === 1) {
@@ -172,6 +176,7 @@ export default defineRule({
       const { cell, span } = first
       yield {
         message: 'trailing',
+        ...onceOf(some),
         data: { actual: cell.text.slice(span.start, span.end), times: timesText(some.length) },
         at: { passage: cell, span },
         ...fixOf(
@@ -182,6 +187,11 @@ export default defineRule({
     }
   },
 })
+
+/** Where many are told as one, the first of them says nothing about which. */
+function onceOf(some: readonly unknown[]): { readonly once?: 'sentence' } {
+  return some.length > 1 ? { once: 'sentence' } : {}
+}
 
 /** More places than these are a habit of the whole document. */
 const MOST_TOLD = 4

@@ -16,6 +16,7 @@ export default defineRule({
   certainty: 'likely',
   kinds: ['catalogue', 'domain-catalogue', 'ledger', 'annual-report'],
   fix: 'safe',
+  once: { repeated: 'words', doubled: 'words' },
   basis: [
     {
       source: 'GB/T 15834—2011',

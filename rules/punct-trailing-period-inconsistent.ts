@@ -11,6 +11,7 @@ export default defineRule({
   certainty: 'hint',
   kinds: ['catalogue', 'domain-catalogue'],
   fix: 'suggested',
+  once: { many: 'column', few: 'column' },
   basis: [
     {
       source: 'GB/T 15834—2011',

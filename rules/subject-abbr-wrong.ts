@@ -16,6 +16,7 @@ export default defineRule({
   certainty: 'likely',
   kinds: ['catalogue', 'domain-catalogue'],
   fix: 'suggested',
+  once: { differs: 'words', former: 'words' },
   basis: [
     {
       source: '党政机关公文处理工作条例',

@@ -17,6 +17,7 @@ export default defineRule({
   certainty: 'likely',
   kinds: ['catalogue', 'domain-catalogue', 'ledger'],
   fix: 'suggested',
+  once: { several: 'words', near: 'words' },
   // A ledger's own rule would say the same of the same names.
   supersedes: ['ledger-dept-name-inconsistent', 'text-rare-variant'],
   basis: [

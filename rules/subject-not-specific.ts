@@ -13,6 +13,7 @@ export default defineRule({
   certainty: 'likely',
   kinds: ['catalogue', 'domain-catalogue'],
   fix: 'none',
+  once: { some: 'column', all: 'column' },
   basis: [
     {
       source: '中华人民共和国政府信息公开条例',

@@ -121,26 +121,25 @@ export default defineRule({
     const isSame = (other: Catalogue) =>
       other.refusal === undefined && missingColumns(other).join() === missing.join()
     if (earlier.some(isSame)) return
-    const at = { passage }
-
     if (catalogue.kind === 'domain-catalogue') {
       for (const column of missing) {
         const severity = OFTEN_LEFT_OUT.has(column) ? 'warning' : 'error'
-        yield { message: 'domain', data: { column }, at, severity }
+        yield { message: 'domain', data: { column }, about: column, at: { passage }, severity }
       }
       return
     }
+    const place = { about: missing.join('、'), at: { passage } }
     const essential = missing.filter((name) => ESSENTIAL.has(name))
     const others = quoted(missing.filter((name) => !ESSENTIAL.has(name)))
     if (essential.length > 0) {
       const columns = quoted(essential)
-      if (others === '') yield { message: 'essential', data: { columns }, at }
-      else yield { message: 'more', data: { columns, others }, at }
+      if (others === '') yield { message: 'essential', data: { columns }, ...place }
+      else yield { message: 'more', data: { columns, others }, ...place }
     } else if (REQUIRED.length - missing.length >= FULL) {
-      yield { message: 'full', data: { columns: others }, at, severity: 'warning' }
+      yield { message: 'full', data: { columns: others }, ...place, severity: 'warning' }
     } else {
       const hint = { severity: 'info', certainty: 'hint' } as const
-      yield { message: 'partial', data: { columns: others }, at, ...hint }
+      yield { message: 'partial', data: { columns: others }, ...place, ...hint }
     }
   },
 })

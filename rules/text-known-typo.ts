@@ -14,6 +14,14 @@ export default defineRule({
   certainty: 'certain',
   kinds: ['catalogue', 'domain-catalogue', 'ledger', 'annual-report'],
   fix: 'safe',
+  once: {
+    wrong: 'words',
+    missing: 'words',
+    repeated: 'words',
+    loose: 'words',
+    incomplete: 'words',
+    redundant: 'words',
+  },
   // What is a wrong word is not only a rare one, nor another name.
   supersedes: ['text-rare-variant', 'subject-inconsistent-name', 'channel-term-nonstandard'],
   basis: [

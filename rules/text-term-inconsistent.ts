@@ -13,6 +13,7 @@ export default defineRule({
   certainty: 'hint',
   kinds: ['catalogue', 'domain-catalogue', 'ledger'],
   fix: 'none',
+  once: { mixed: 'words' },
   basis: [
     {
       source: '中华人民共和国政府信息公开条例',
@@ -66,6 +67,7 @@ export default defineRule({
         yield {
           message: 'mixed',
           data: { actual: first.word, usual: usual.word },
+          about: words.join('、'),
           at: first.at,
           related: [usual, ...others.flatMap(([one]) => one ?? [])].map(({ at }) => ({
             message: 'other',

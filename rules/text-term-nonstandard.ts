@@ -14,6 +14,7 @@ export default defineRule({
   certainty: 'certain',
   kinds: ['catalogue', 'domain-catalogue', 'ledger', 'annual-report'],
   fix: 'safe',
+  once: { wrong: 'words', loose: 'words' },
   basis: [
     {
       source: '中华人民共和国突发事件应对法',

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { isDay } from '../node/day.ts'
 import { nearest } from '../text/distance.ts'
 import { UsageError } from './exit-code.ts'
 import type { Option } from './options.ts'
@@ -81,9 +82,7 @@ export function listOf({ values }: Arguments, name: string): readonly string[] {
 export function dayOf(given: Arguments, name: string): string | undefined {
   const day = textOf(given, name)
   if (day === undefined) return undefined
-  const date = new Date(`${day}T00:00:00Z`)
-  const isDate = /^\d{4}-\d{2}-\d{2}$/u.test(day) && !Number.isNaN(date.getTime())
-  if (!isDate || date.toISOString().slice(0, 10) !== day) {
+  if (!isDay(day)) {
     throw new UsageError(`--${name} 应当是存在的日期，写作 YYYY-MM-DD，不能是“${day}”`)
   }
   return day

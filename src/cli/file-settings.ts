@@ -112,8 +112,10 @@ export class FileSettings {
       changes: listOf(given, 'rule'),
     }
     const authorities = await this.#authoritiesOf(config)
+    const all = await this.#rules(config, authorities)
     const settings: Settings = {
-      rules: selectRules(await this.#rules(config, authorities), selection, chosen.rules),
+      rules: selectRules(all, selection, chosen.rules),
+      ruleIds: all.map(({ id }) => id),
       authorities,
       today: this.#terminal.today,
       inlineConfig: given.values.get('no-inline-config') !== true,

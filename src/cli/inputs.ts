@@ -7,6 +7,8 @@ import { loadVersion } from '../node/data.ts'
 import { findFiles, type Ignoring, type InputFile } from '../node/files.ts'
 import { IgnoreFiles } from '../node/ignore-files.ts'
 import { type RunOptions, run, runOn } from '../node/run.ts'
+import type { WaiverOptions } from '../node/waivers.ts'
+import { familyOf } from '../rule/rule.ts'
 import { printable } from '../text/printable.ts'
 import { type Arguments, textOf } from './arguments.ts'
 import { UsageError } from './exit-code.ts'
@@ -32,8 +34,23 @@ export async function readRunOptions(given: Arguments, terminal: Terminal): Prom
     config,
     fileSettings,
     version: loadVersion(),
+    waivers: await waiverOptions(given, terminal, settings.ruleIds ?? []),
     ...(encoding !== undefined && { encoding }),
   }
+}
+
+/** Which waivers count; rules may be named by family, too. */
+async function waiverOptions(
+  given: Arguments,
+  { folder }: Terminal,
+  ruleIds: readonly string[],
+): Promise<WaiverOptions> {
+  const names = new Set(ruleIds.flatMap((id) => [id, familyOf(id)]))
+  const ignoresOwn = given.values.get('no-inline-config') === true
+  const file = textOf(given, 'waivers')
+  if (file === undefined) return { names, ignoresOwn }
+  const { readGivenWaivers } = await import('../node/waiver-file.ts')
+  return { names, ignoresOwn, given: readGivenWaivers(resolve(folder, file), folder, names) }
 }
 
 /** A run with what decided on each of its files. */
@@ -168,6 +185,9 @@ export async function chooseFiles(
         (await fileSettings.ignoredBy(file.file)))
     if (reason === undefined || (file.isNamed && takesNamed(file.path, reason))) files.push(file)
     else passedOver.push({ path: file.path, reason })
+  }
+  if (onDisk.files.length === 0 && unmatched.length === 0 && passedOver.length === 0) {
+    throw new UsageError('豁免文件和基准不是要检查的文件，没有别的文件可查')
   }
   if (files.length === 0 && !isForced && !isNarrowed && given.values.get('list-files') !== true) {
     throw new UsageError(unmatchedMessage(paths, true))

@@ -97,7 +97,7 @@ export const CHECK_OPTIONS: readonly Option[] = [
   {
     name: 'no-inline-config',
     type: 'boolean',
-    describe: '文件里自己写的豁免一概不算',
+    describe: '文件里的豁免注释和旁边的豁免文件一概不算，检查报送材料时用',
   },
   {
     name: 'no-ignore',
@@ -147,7 +147,57 @@ export const CHECK_OPTIONS: readonly Option[] = [
     name: 'entry',
     type: 'string',
     value: '序号',
-    describe: '同 explain <文件> 一起用：说明这一条认作哪类事项、时限怎样读、依据是哪一份',
+    describe:
+      '同 explain <文件> 一起用：说明这一条认作哪类事项、时限怎样读、依据是哪一份；同 waive 一起用：只豁免这一条',
+  },
+  {
+    name: 'waivers',
+    type: 'string',
+    value: '文件',
+    describe: '检查人自己的豁免文件，写法见 docs/waivers.md，每条可以用 file 指明管哪些文件',
+  },
+  {
+    name: 'baseline',
+    type: 'string',
+    value: '文件',
+    describe: '不报这个基准里已有的问题；基准用 mulint baseline 写',
+  },
+  {
+    name: 'fail-on-unpruned',
+    type: 'boolean',
+    describe: '同 --baseline 一起用：基准里有已经不再出现的问题时退出码为1',
+  },
+  {
+    name: 'accept-new',
+    type: 'string',
+    value: '理由',
+    describe: '同 baseline 命令一起用：把新的问题也收进已有的基准，理由记在基准里',
+  },
+  {
+    name: 'item',
+    type: 'string',
+    value: '事项',
+    describe: '同 waive 一起用：只豁免这个事项，各级名称之间用 / 隔开',
+  },
+  {
+    name: 'role',
+    type: 'string',
+    value: '栏',
+    describe: '同 waive 一起用：只豁免这一栏，如 deadline 或者 公开时限',
+  },
+  { name: 'reason', type: 'string', value: '理由', describe: '同 waive 一起用：豁免的理由，必写' },
+  {
+    name: 'basis',
+    type: 'string',
+    value: '依据',
+    describe: '同 waive 一起用：豁免依据的文件和条款',
+  },
+  { name: 'approver', type: 'string', value: '批准人', describe: '同 waive 一起用：谁批准的' },
+  {
+    name: 'expires',
+    type: 'string',
+    value: 'YYYY-MM-DD',
+    describe: '同 waive 一起用：豁免到这一天为止',
   },
   {
     name: 'to',
@@ -161,7 +211,7 @@ export const CHECK_OPTIONS: readonly Option[] = [
     short: 'o',
     type: 'string',
     value: '文件',
-    describe: '同 convert 一起用：写到这个文件，默认写到终端',
+    describe: '同 convert 一起用：写到这个文件，默认写到终端；同 baseline 一起用：基准的文件名',
   },
   {
     name: 'unsafe',
@@ -203,6 +253,14 @@ export const COMMANDS = {
   convert: {
     args: '<文件>',
     describe: '把认出的目录写成 md、csv、html 或者 json：合并单元格填满，错位的行移回',
+  },
+  waive: {
+    args: '<文件>',
+    describe: '把一处豁免写进文件旁边的豁免文件：--rule 规则 --reason 理由，可以加 --entry、--role',
+  },
+  baseline: {
+    args: '<路径…>',
+    describe: '把现有的问题记进基准，以后用 --baseline 只报新的；已有基准的，清掉不再出现的',
   },
   init: { args: '', describe: '在当前文件夹里写一个带说明的设置文件 .mulintrc.jsonc' },
   doctor: {

@@ -37,6 +37,8 @@ export interface Diagnostic {
   /** Absent when the finding is about the file as a whole. */
   readonly at?: Place
   readonly location: Location
+  /** The names of the item that it stands in, from the first level down, with / between. */
+  readonly item?: string
   readonly actual?: string
   readonly expected: readonly string[]
   readonly evidence: readonly Evidence[]

@@ -1,18 +1,21 @@
+import { cellName } from '../annual/names.ts'
 import { type YearFigures, yearFigures } from '../annual/years.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { type Recognition, recognise } from '../catalogue/recognise.ts'
-import type { Kind } from '../catalogue/role.ts'
+import type { Kind, Role } from '../catalogue/role.ts'
 import type { Edit, Fix } from '../fix/edit.ts'
+import type { Finding, Once } from '../rule/rule.ts'
 import { sparingNames } from '../rule/wordings.ts'
 import { LineMap } from '../table/locate.ts'
 import { realEditPlace, realPlace } from '../table/mended.ts'
-import type { Document, Passage, Place } from '../table/model.ts'
+import type { Cell, Document, Passage, Place } from '../table/model.ts'
 import { hash } from '../text/hash.ts'
 import { withoutSpace } from '../text/normalise.ts'
 import { check, type RuleFinding, say } from './check.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { itemPath, locate, type TableNaming, tableNaming } from './place.ts'
 import type { Settings } from './settings.ts'
+import { type Suppressed, suppress, type Waiving } from './suppress.ts'
 
 /** What is known about one document after checking it. */
 export interface Report {
@@ -26,6 +29,8 @@ export interface Report {
   readonly entries: number
   /** In order of place. */
   readonly diagnostics: readonly Diagnostic[]
+  /** What waivers set aside. */
+  readonly suppressed: readonly Suppressed[]
   readonly recognition: Recognition
   /** What an annual report hands on to that of the next year. */
   readonly figures?: YearFigures
@@ -35,7 +40,12 @@ export interface Report {
  * Checks a document. `lastYear` is what the agency's annual report of the year before hands on.
  * Never throws for what a document may contain.
  */
-export function lint(document: Document, settings: Settings, lastYear?: YearFigures): Report {
+export function lint(
+  document: Document,
+  settings: Settings,
+  lastYear?: YearFigures,
+  waiving: Waiving = {},
+): Report {
   const recognition = recognise(document, settings.kind)
   const { catalogues, kind, title, agency, date } = recognition
   const asOf = settings.asOf ?? date ?? settings.today
@@ -44,6 +54,9 @@ export function lint(document: Document, settings: Settings, lastYear?: YearFigu
     written: date,
     ...(lastYear && { lastYear }),
   })
+  const all = diagnose(document, found, catalogues)
+  const { kept, suppressed, told } =
+    kind === undefined ? NOTHING : suppress(all, document, settings, waiving)
   const [figures] = catalogues.flatMap((catalogue) => yearFigures(catalogue) ?? [])
   return {
     kind,
@@ -52,11 +65,15 @@ export function lint(document: Document, settings: Settings, lastYear?: YearFigu
     asOf,
     tables: catalogues.reduce((sum, { sheets }) => sum + sheets.length, 0),
     entries: catalogues.reduce((sum, { heads }) => sum + heads.length, 0),
-    diagnostics: diagnose(document, found, catalogues),
+    diagnostics: [...kept, ...told],
+    suppressed,
     recognition,
     ...(figures && { figures }),
   }
 }
+
+/** Where nothing was judged, nothing is waived. */
+const NOTHING = { kept: [], suppressed: [], told: [] } as const
 
 function diagnose(
   document: Document,
@@ -85,7 +102,8 @@ function tell(
   const real = finding.fix && realFix(finding.fix)
   const fix = real && sparingNames(rule, real, catalogue)
   const expected = finding.expected ?? expectedByFix(fix)
-  const path = itemPath(catalogue.entryOf(finding.at.passage))
+  const item = itemPath(catalogue.entryOf(finding.at.passage))
+  const once = finding.once ?? rule.once?.[finding.message]
   return {
     rule: rule.id,
     messageId: finding.message,
@@ -94,6 +112,7 @@ function tell(
     message: say(rule, finding.message, finding.data),
     at,
     location,
+    ...(item !== '' && { item }),
     ...(actual !== '' && { actual }),
     expected,
     evidence: finding.evidence ?? [],
@@ -103,10 +122,51 @@ function tell(
       location: locate(at, catalogue, naming, lines),
       at: realPlace(at),
     })),
-    identity: [rule.id, finding.message, path, location.role ?? '', withoutSpace(actual)].join(
-      '\n',
-    ),
+    identity: [
+      rule.id,
+      finding.message,
+      ...(once === undefined
+        ? knownBy(finding, catalogue, item, location.role, actual)
+        : onceKnownBy(once, finding, location.role, actual)),
+    ].join('\n'),
   }
+}
+
+/** What a finding that stands in one place is known again by. */
+function knownBy(
+  { at, about }: Finding,
+  catalogue: Catalogue,
+  item: string,
+  role: Role | undefined,
+  actual: string,
+): readonly string[] {
+  const row = rowName(at, catalogue) ?? item
+  const known = [row, role ?? '', withoutSpace(actual)]
+  return about === undefined ? known : [...known, about]
+}
+
+/** What a finding is known again by that is told at the first of several places. */
+function onceKnownBy(
+  once: Once,
+  { about }: Finding,
+  role: Role | undefined,
+  actual: string,
+): readonly string[] {
+  if (once === 'words') return [withoutSpace(about ?? actual)]
+  return once === 'column' ? [role ?? ''] : []
+}
+
+/**
+ * What names the row of a place where no item does: that of a statistical table, or the content of
+ * the entry.
+ */
+function rowName({ passage }: Place, catalogue: Catalogue): string | undefined {
+  if (catalogue.kind === 'annual-report') {
+    return 'row' in passage ? cellName(catalogue, passage as Cell) : undefined
+  }
+  const entry = catalogue.entryOf(passage)
+  if (entry === undefined || itemPath(entry) !== '') return undefined
+  return withoutSpace(entry.text('content'))
 }
 
 /** A fix in the cells that are there; undefined where one of its edits reaches over two of them. */
@@ -133,7 +193,7 @@ function expectedByFix(fix: Diagnostic['fix']): readonly string[] {
 /**
  * Gives each diagnostic its fingerprint: a hash of the rule, the sentence, the item and column and
  * the words, but of no row, line or file, so that it survives sorting, inserting and another
- * format. Twins are told apart by counting.
+ * format. Twins are told apart by counting; see docs/decisions/0005.
  */
 function numbered(told: readonly Unprinted[]): readonly Diagnostic[] {
   const seen = new Map<string, number>()

@@ -6,6 +6,7 @@ import { hash } from '../text/hash.ts'
 import { printable } from '../text/printable.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { Report } from './lint.ts'
+import type { Suppressed } from './suppress.ts'
 
 /** What became of one file. */
 export interface FileResult {
@@ -22,6 +23,10 @@ export interface FileResult {
   readonly entries: number
   readonly diagnostics: readonly Diagnostic[]
   readonly notices: readonly Notice[]
+  /** Findings that a waiver set aside, with the waiver; they are not among the diagnostics. */
+  readonly suppressed?: readonly Suppressed[]
+  /** Findings that the baseline knows; they are not among the diagnostics either. */
+  readonly known?: readonly Diagnostic[]
   /** The stack of an error of our own on this file, which is then told as unreadable. */
   readonly crash?: string
 }
@@ -106,6 +111,7 @@ export function checked(
     tables,
     entries,
     diagnostics,
+    ...(report.suppressed.length > 0 && { suppressed: report.suppressed }),
   }
 }
 
@@ -116,13 +122,13 @@ const EMPTY = '认出了表头，但是没有一个条目，没有检查任何�
  * turned off, and a table of nothing but headers.
  */
 function untold(
-  { kind, entries, recognition: { catalogues, tables }, diagnostics }: Report,
+  { kind, entries, recognition: { catalogues, tables }, diagnostics, suppressed }: Report,
   severity: Severity,
 ): Diagnostic[] {
   const isRefused = catalogues.every(({ refusal }) => refusal !== undefined)
   if (isRefused) {
     const reason = tables.find(({ rejected }) => rejected !== undefined)?.rejected
-    if (diagnostics.length > 0 || reason === undefined) return []
+    if (diagnostics.length + suppressed.length > 0 || reason === undefined) return []
     return [aboutFile('input-not-recognised', 'error', reason)]
   }
   if (kind === 'annual-report' || entries > 0) return []
@@ -163,6 +169,10 @@ export interface Summary {
   readonly infos: number
   /** Findings that a safe fix mends. */
   readonly fixable: number
+  /** Findings that waivers set aside. */
+  readonly suppressed: number
+  /** Findings that the baseline knows. */
+  readonly known: number
 }
 
 export function summarise(files: readonly FileResult[]): Summary {
@@ -177,5 +187,7 @@ export function summarise(files: readonly FileResult[]): Summary {
     warnings: count('warning'),
     infos: count('info'),
     fixable: all.filter(({ fix }) => fix?.safety === 'safe').length,
+    suppressed: files.reduce((sum, { suppressed = [] }) => sum + suppressed.length, 0),
+    known: files.reduce((sum, { known = [] }) => sum + known.length, 0),
   }
 }

@@ -15,6 +15,8 @@ export interface ActiveRule {
 /** Everything that decides what a document's report says; handed in, never fetched. */
 export interface Settings {
   readonly rules: readonly ActiveRule[]
+  /** Ids of every rule there is, also of those that are off: waivers may name them. */
+  readonly ruleIds?: readonly string[]
   readonly authorities: Authorities
   /** Texts of laws, where whoever runs the check has some. */
   readonly lawbook?: Lawbook

@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { extname, join, relative, resolve, sep } from 'node:path'
+import { isOwnFile } from './own-files.ts'
 
 /** A file to check. */
 export interface InputFile {
@@ -83,6 +84,7 @@ export async function findFiles(
     const files = await match(path, folder, ignoring)
     if (files.length === 0) unmatched.push(path)
     for (const file of files) {
+      if (isOwnFile(file.file)) continue
       if (file.isNamed || !found.has(file.file)) found.set(file.file, file)
     }
   }

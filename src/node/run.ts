@@ -8,6 +8,7 @@ import { UnreadableError } from '../readers/reader.ts'
 import type { Document } from '../table/model.ts'
 import type { InputFile } from './files.ts'
 import type { SlowReader } from './slow-reader.ts'
+import { type WaiverOptions, waivingFor } from './waivers.ts'
 
 /** Files larger than this are refused before they are read. */
 const MAX_BYTES = 256 * 1024 * 1024
@@ -17,6 +18,8 @@ export interface RunOptions {
   /** Name of the encoding of text files, where the caller knows. */
   readonly encoding?: string
   readonly version: string
+  /** Without it, only the comments of a document waive anything. */
+  readonly waivers?: WaiverOptions
   /** What differs for some files, by the path to open them by. */
   readonly perFile?: ReadonlyMap<string, FileOptions>
 }
@@ -104,11 +107,12 @@ async function checkBytes(
   reading: Reading,
   lastYear?: YearFigures,
 ): Promise<Checked> {
-  const { version } = options
+  const { version, waivers } = options
   const { settings, encoding } = options.perFile?.get(file.file) ?? options
   try {
     const document = await reading.read(file, load(), encoding)
-    const report = lint(document, settings, lastYear)
+    const waiving = waivers && (await waivingFor(file, waivers))
+    const report = lint(document, settings, lastYear, waiving)
     const result = checked(file.path, document, report, file.isNamed ? 'error' : 'info')
     return { result, ...(report.figures && { figures: report.figures }) }
   } catch (error) {

@@ -12,12 +12,12 @@ export async function readText({ name, bytes }: Source, encoding?: string): Prom
   const decoded = decode(bytes, encoding)
   const { text } = decoded
   if (isBlank(text)) throw new UnreadableError('empty', '文件是空的；应当核对是否选对了文件。')
-  const { format, blocks, notices } = await readByName(text, name)
+  const { format, notices, ...content } = await readByName(text, name)
   return {
     format,
     encoding: decoded.encoding,
     source: text,
-    blocks,
+    ...content,
     notices: [...noticesOfText(decoded), ...notices],
   }
 }
@@ -25,7 +25,7 @@ export async function readText({ name, bytes }: Source, encoding?: string): Prom
 async function readByName(
   text: string,
   name: string,
-): Promise<Pick<Document, 'format' | 'blocks' | 'notices'>> {
+): Promise<Pick<Document, 'format' | 'blocks' | 'notices' | 'directives'>> {
   if (!MARKDOWN.has(extensionOf(name))) return readDelimited(text, name)
   return { format: 'md', ...(await readMarkdown(text)) }
 }

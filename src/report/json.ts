@@ -15,9 +15,8 @@ export function renderJson(run: RunResult): string {
 }
 
 function summaryOf(run: RunResult) {
-  const { files, unreadable, tables, entries, errors, warnings, infos, fixable } = summarise(
-    run.files,
-  )
+  const { files, unreadable, tables, entries, ...counts } = summarise(run.files)
+  const { errors, warnings, infos, fixable, suppressed, known } = counts
   return {
     files,
     unreadable,
@@ -28,8 +27,8 @@ function summaryOf(run: RunResult) {
     warnings,
     infos,
     fixable,
-    suppressed: 0,
-    known: 0,
+    suppressed,
+    known,
   }
 }
 

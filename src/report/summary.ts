@@ -1,4 +1,4 @@
-import { type FileResult, type RunResult, summarise } from '../engine/result.ts'
+import { type FileResult, type RunResult, type Summary, summarise } from '../engine/result.ts'
 import { printable } from '../text/printable.ts'
 import type { Paint } from './paint.ts'
 
@@ -7,7 +7,7 @@ const NAMED = 20
 
 /** What was checked and what came of it; the last line always says how much was really looked at. */
 export function summaryLines(run: RunResult, paint: Paint): readonly string[] {
-  const { files, tables, entries, errors, warnings, infos } = summarise(run.files)
+  const { files, tables, entries, errors, warnings, infos, ...aside } = summarise(run.files)
   const found =
     errors + warnings + infos === 0
       ? paint.green('没有发现问题')
@@ -15,8 +15,17 @@ export function summaryLines(run: RunResult, paint: Paint): readonly string[] {
   return [
     ...failing(run.files, 'unreadable', '无法读取'),
     ...failing(run.files, 'not-recognised', '没有认出'),
-    `${found}。共检查${files}个文件、${tables}张表、${entries}个条目，用${run.rules}条规则；法规数据截至${run.registryDate}。`,
+    `${found}${asideOf(aside)}。共检查${files}个文件、${tables}张表、${entries}个条目，用${run.rules}条规则；法规数据截至${run.registryDate}。`,
   ]
+}
+
+/** What was found and is not told. */
+function asideOf({ suppressed, known }: Pick<Summary, 'suppressed' | 'known'>): string {
+  const parts = [
+    ...(suppressed > 0 ? [`已豁免${suppressed}`] : []),
+    ...(known > 0 ? [`存量${known}`] : []),
+  ]
+  return parts.length === 0 ? '' : `（另有${parts.join('、')}）`
 }
 
 function failing(

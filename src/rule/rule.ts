@@ -65,6 +65,10 @@ export interface Evidence {
 }
 
 export interface Finding extends Remark {
+  /** What it is about, where the rule may tell of several things at one place: it is known again by it. */
+  readonly about?: string
+  /** As in the rule's own table, where the sentence is told once only this time. */
+  readonly once?: Once
   /** Where it differs from the rule's own. */
   readonly severity?: Severity
   /** Where it differs from the rule's own. */
@@ -95,6 +99,9 @@ export interface Context {
   readonly written: string | undefined
 }
 
+/** The words that are pointed at (or what the finding is about), the column, or nothing more. */
+export type Once = 'words' | 'column' | 'sentence'
+
 /** The pack (规则包) of declared rules that a rule comes from. */
 export interface PackOrigin {
   readonly name: string
@@ -118,6 +125,11 @@ export interface Rule {
   readonly examples: { readonly good: readonly GoodExample[]; readonly bad: readonly BadExample[] }
   /** It runs only where somebody asks for it by name. */
   readonly isOptIn?: true
+  /**
+   * Sentences that are told once, at the first of all the places they are about, which another order
+   * of rows changes; and what they are known again by, besides the sentence.
+   */
+  readonly once?: Readonly<Record<string, Once>>
   /** Rules that stay silent where this one has spoken about the same characters. */
   readonly supersedes?: readonly string[]
   /** Whether it is asked about tables that cannot be judged, too. */

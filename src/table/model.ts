@@ -75,6 +75,12 @@ export interface Aside extends Passage {
   readonly on?: string
 }
 
+/** A comment that speaks to mulint (`mulint-ignore …`): what stands between its marks. */
+export interface Directive extends Passage {
+  /** Index of the block that it stands before or in; absent inside a table, where it says nothing. */
+  readonly block?: number
+}
+
 export type NoticeKind =
   | 'damaged-encoding'
   | 'wrong-extension'
@@ -110,6 +116,8 @@ export interface Document {
   readonly blocks: readonly Block[]
   readonly notices: readonly Notice[]
   readonly asides?: readonly Aside[]
+  /** In order of place; only of formats that have comments. */
+  readonly directives?: readonly Directive[]
   /** Number of pages, where the format has them. */
   readonly pages?: number
 }

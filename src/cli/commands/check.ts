@@ -1,5 +1,6 @@
 import type { FileResult, RunResult } from '../../engine/result.ts'
-import { type Arguments, listOf } from '../arguments.ts'
+import type { RunOptions } from '../../node/run.ts'
+import { type Arguments, listOf, textOf } from '../arguments.ts'
 import { wantsColor } from '../color.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
 import { isOfChanges, lintInputs, readRunOptions } from '../inputs.ts'
@@ -19,24 +20,45 @@ export async function check(given: Arguments, terminal: Terminal): Promise<numbe
       throw new UsageError(`--${name} 同 fix 一起用，例如 mulint fix 目录.csv`)
   }
   const outputs = readOutputs(listOf(given, 'format'), terminal)
+  const failsOnUnpruned = given.values.get('fail-on-unpruned') === true
   const options = await readRunOptions(given, terminal)
-  const result = await lintInputs(given, terminal, options)
+  const baseline = textOf(given, 'baseline') ?? options.config.baseline
+  if (failsOnUnpruned && baseline === undefined) {
+    throw new UsageError('--fail-on-unpruned 要和 --baseline 一起用')
+  }
+  const whole = await lintInputs(given, terminal, options)
+  const { result, stale } = await withoutKnown(whole, baseline, options, terminal)
   const shown = given.values.get('quiet') === true ? onlyErrors(result) : result
 
-  const rules = async () => (await import('./other.ts')).toldRules(result.activeRules)
+  const rules = async () => (await import('./other.ts')).toldRules(whole.activeRules)
   const tell = (sentence: string) => terminal.error(`mulint：${sentence}\n`)
   const rendering = { color: wantsColor(given, terminal), rules, tell }
   const isWritten = await writeOutputs(outputs, shown, rendering, terminal)
   const crashes = result.files.flatMap(({ crash }) => crash ?? [])
   if (given.values.get('debug') === true) for (const crash of crashes) terminal.error(`${crash}\n`)
   if (crashes.length > 0 || !isWritten) return EXIT.failed
-  if (result.isIdle) return EXIT.clean
+  if (whole.isIdle) return EXIT.clean
   if (isEmpty(result)) {
     if (!isOfChanges(given)) return EXIT.failed
     const isForeign = result.files.every(({ status }) => status === 'not-recognised')
     if (isForeign) tell('改动的文件里没有认出目录、年报或者台账')
   }
-  return options.fileSettings.isOver(result, result.judgedBy) ? EXIT.found : EXIT.clean
+  if (options.fileSettings.isOver(result, whole.judgedBy)) return EXIT.found
+  return failsOnUnpruned && stale > 0 ? EXIT.found : EXIT.clean
+}
+
+/** What a baseline knows is set aside; that and waivers that came with the run are loaded late. */
+async function withoutKnown(
+  result: RunResult,
+  baseline: string | undefined,
+  options: RunOptions,
+  terminal: Terminal,
+): Promise<{ readonly result: RunResult; readonly stale: number }> {
+  if (baseline === undefined && options.waivers?.given === undefined) return { result, stale: 0 }
+  const known = await import('../known.ts')
+  known.tellIdleWaivers(result, options, terminal)
+  if (baseline === undefined) return { result, stale: 0 }
+  return known.withoutKnown(result, baseline, options, terminal)
 }
 
 /**

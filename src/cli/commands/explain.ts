@@ -3,7 +3,8 @@ import { gradeOf } from '../../catalogue/grade.ts'
 import type { Header } from '../../catalogue/layout.ts'
 import { recognise, type TableVerdict } from '../../catalogue/recognise.ts'
 import { KIND_NAMES, ROLE_NAMES, type Role } from '../../catalogue/role.ts'
-import { INPUT_FINDINGS, type InputFinding } from '../../engine/result.ts'
+import { INPUT_FINDINGS } from '../../engine/result.ts'
+import { WAIVER_FINDINGS } from '../../engine/waiver.ts'
 import { findFiles, type InputFile } from '../../node/files.ts'
 import { readFileDocument, reasonOf } from '../../node/run.ts'
 import { outdent } from '../../rule/example.ts'
@@ -35,7 +36,7 @@ export async function explain(given: Arguments, terminal: Terminal): Promise<num
   const entry = textOf(given, 'entry')
   const rules = await withPacks(given, config, terminal, authorities)
   const rule = rules.find(({ id }) => id === what)
-  if (entry !== undefined && (rule !== undefined || Object.hasOwn(INPUT_FINDINGS, what))) {
+  if (entry !== undefined && (rule !== undefined || Object.hasOwn(NO_RULES, what))) {
     throw new UsageError('--entry 只能同文件一起用，例如 mulint explain 目录.xlsx --entry 10')
   }
   if (rule !== undefined) {
@@ -50,20 +51,23 @@ export async function explain(given: Arguments, terminal: Terminal): Promise<num
     }
     return EXIT.clean
   }
-  if (Object.hasOwn(INPUT_FINDINGS, what)) {
-    const { title, why, how } = INPUT_FINDINGS[what as InputFinding]
+  if (Object.hasOwn(NO_RULES, what)) {
+    const { title, why, how } = NO_RULES[what as keyof typeof NO_RULES]
     terminal.out(`${what}  ${title}\n\n为什么：${why}\n怎么改：${how}\n`)
     return EXIT.clean
   }
   const { files } = await findFiles([what], terminal.folder)
   const [file] = files
   if (file === undefined || !file.isNamed) {
-    const near = nearest(what, [...rules.map(({ id }) => id), ...Object.keys(INPUT_FINDINGS)])
+    const near = nearest(what, [...rules.map(({ id }) => id), ...Object.keys(NO_RULES)])
     const hint = near === undefined ? '' : `，是否指 ${near}？`
     throw new UsageError(`“${what}”既不是规则，也不是文件${hint}`)
   }
   return explainFile(file, given, terminal, await fileSettings.of(file.file))
 }
+
+/** Findings that belong to no rule. */
+const NO_RULES = { ...INPUT_FINDINGS, ...WAIVER_FINDINGS }
 
 /** The rule whose page is not whole without the limits of all item types. */
 const WITH_LIMITS = 'deadline-not-allowed'

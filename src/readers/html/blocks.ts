@@ -1,4 +1,5 @@
-import type { Aside, Block, Document } from '../../table/model.ts'
+import { directive } from '../../table/directive.ts'
+import type { Aside, Block, Directive, Document } from '../../table/model.ts'
 import { isBlank } from '../../text/normalise.ts'
 import { MAX_CELLS } from '../reader.ts'
 import {
@@ -14,10 +15,10 @@ import { Flow, type Stretch } from './flow.ts'
 import { findLayoutTables } from './layout.ts'
 import { type Counts, noticesOf } from './notices.ts'
 import { TableBuilder } from './table.ts'
-import { type Element, type ParentNode, tooDeep } from './tree.ts'
+import { type CommentNode, type Element, type ParentNode, tooDeep } from './tree.ts'
 import { type Visitor, Walk } from './walk.ts'
 
-type Content = Pick<Document, 'blocks' | 'notices' | 'asides'>
+type Content = Pick<Document, 'blocks' | 'notices' | 'asides' | 'directives'>
 
 /** Tables of data inside tables of data. The text of a cell is kept once for each of them. */
 const MAX_TABLE_DEPTH = 16
@@ -36,6 +37,7 @@ class BlockReader implements Visitor {
   readonly #layouts: ReadonlySet<Element>
   readonly #blocks: Block[] = []
   readonly #asides: Aside[] = []
+  readonly #directives: Directive[] = []
   readonly #counts: Counts = {
     hiddenTables: 0,
     hiddenRows: 0,
@@ -92,12 +94,19 @@ class BlockReader implements Visitor {
     }
   }
 
+  directive({ data, sourceCodeLocation: location }: CommentNode): void {
+    const span = { start: location?.startOffset ?? 0, end: location?.endOffset ?? 0 }
+    const isInTable = this.#tables.at(-1) !== undefined
+    this.#directives.push(directive(data, span, isInTable ? undefined : this.#blocks.length))
+  }
+
   finish(): Content {
     this.#endParagraph()
     return {
       blocks: this.#blocks,
       notices: noticesOf(this.#counts),
       ...(this.#asides.length > 0 && { asides: this.#asides }),
+      ...(this.#directives.length > 0 && { directives: this.#directives }),
     }
   }
 

@@ -1,10 +1,12 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, type TreeAdapter } from 'parse5'
+import { speaksToUs } from '../../table/directive.ts'
 import { MAX_CELLS, UnreadableError } from '../reader.ts'
 
 export type Element = DefaultTreeAdapterTypes.Element
 export type ParentNode = DefaultTreeAdapterTypes.ParentNode
 type Node = DefaultTreeAdapterTypes.Node
 export type TextNode = DefaultTreeAdapterTypes.TextNode
+export type CommentNode = DefaultTreeAdapterTypes.CommentNode
 
 /** Elements that may be open at once. Chromium builds no deeper tree. */
 const MAX_ELEMENT_DEPTH = 512
@@ -45,7 +47,8 @@ class BoundedTree {
         this.#countElement(tagName)
         return defaultTreeAdapter.createElement(tagName, namespace, attributes)
       },
-      createCommentNode: () => defaultTreeAdapter.createCommentNode(''),
+      createCommentNode: (text) =>
+        defaultTreeAdapter.createCommentNode(speaksToUs(text) ? text : ''),
       // Only a second <html> or <body> has attributes to give away, and none that matter.
       adoptAttributes: () => {},
       insertText: (parent, text) =>
@@ -118,4 +121,9 @@ export function isElement(node: Node): node is Element {
 
 export function isText(node: Node): node is TextNode {
   return defaultTreeAdapter.isTextNode(node)
+}
+
+/** Whether a node is a comment that speaks to mulint; the others are empty. */
+export function isDirective(node: Node): node is CommentNode {
+  return defaultTreeAdapter.isCommentNode(node) && node.data !== ''
 }

@@ -1,5 +1,12 @@
 import type { Stretch } from './flow.ts'
-import { type Element, isElement, isText, type ParentNode } from './tree.ts'
+import {
+  type CommentNode,
+  type Element,
+  isDirective,
+  isElement,
+  isText,
+  type ParentNode,
+} from './tree.ts'
 import { UnitMap } from './units.ts'
 
 export interface Visitor {
@@ -7,6 +14,8 @@ export interface Visitor {
   enter(element: Element): boolean
   leave?(element: Element): void
   text?(stretch: Stretch): void
+  /** A comment that speaks to mulint. */
+  directive?(comment: CommentNode): void
 }
 
 /** What a browser does not show, or draws as something that is no text. */
@@ -53,8 +62,12 @@ export class Walk {
         if (parent !== root && isElement(parent)) visitor.leave?.(parent)
       } else if (isText(child)) {
         visitor.text?.(this.#units.stretch(child, parent))
-      } else if (isElement(child) && isShown(child) && visitor.enter(child)) {
-        open.push({ parent: child, next: 0 })
+      } else if (isDirective(child)) {
+        visitor.directive?.(child)
+      } else if (isElement(child) && isShown(child)) {
+        if (visitor.enter(child)) open.push({ parent: child, next: 0 })
+      } else if (isElement(child) && child.tagName === 'head') {
+        for (const inHead of child.childNodes) if (isDirective(inHead)) visitor.directive?.(inHead)
       }
     }
   }

@@ -1,20 +1,45 @@
 import type {
   Heading,
+  Html,
   Nodes,
   Paragraph as ParagraphNode,
   TableCell,
   Table as TableNode,
 } from 'mdast'
-import type { Block, Cell, Table } from '../../table/model.ts'
+import { directive, findDirectives } from '../../table/directive.ts'
+import type { Block, Cell, Directive, Table } from '../../table/model.ts'
 import { placeOf, plainText, type Reading } from './inline.ts'
 import { isBlankAt } from './lines.ts'
 import { walk } from './walk.ts'
 
 type BlockNode = ParagraphNode | Heading | TableNode
 
-/** Paragraphs, headings and tables in reading order, those in quotes and lists among them. */
-export function* blockNodes({ tree }: Reading): Generator<BlockNode> {
-  for (const node of walk(tree, isBlockNode)) if (isBlockNode(node)) yield node
+/**
+ * Paragraphs, headings and tables in reading order, those in quotes and lists among them, and the
+ * HTML between them.
+ */
+export function* blockNodes({ tree }: Reading): Generator<BlockNode | Html> {
+  for (const node of walk(tree, isBlockNode)) {
+    if (isBlockNode(node) || node.type === 'html') yield node
+  }
+}
+
+/** The comments in a node that speak to mulint; `block` is that which they stand before or in. */
+export function* directivesIn(
+  { excerpt }: Reading,
+  text: string,
+  top: Nodes,
+  block?: number,
+): Generator<Directive> {
+  for (const node of walk(top)) {
+    if (node.type !== 'html') continue
+    const from = node.position?.start.offset ?? 0
+    for (const found of findDirectives(text.slice(from, node.position?.end.offset))) {
+      const start = excerpt.toSource(from + found.span.start)
+      const end = start + found.span.end - found.span.start
+      yield directive(found.text, { start, end }, block)
+    }
+  }
 }
 
 /** Whether a link or a footnote is defined anywhere. */

@@ -5,7 +5,7 @@ import { readPlain } from './plain.ts'
 import { findRuns } from './runs.ts'
 import { scanTable } from './scan.ts'
 
-type Content = Pick<Document, 'blocks' | 'notices'>
+type Content = Pick<Document, 'blocks' | 'notices' | 'directives'>
 
 /**
  * Reads GitHub-flavoured Markdown: headings, paragraphs and tables, wherever they stand; code, HTML
@@ -16,12 +16,11 @@ export function readMarkdown(text: string): Content | Promise<Content> {
   const lines = linesOf(text, documentStart(text))
   const tables = findRuns(text, lines).map((run) => scanTable(text, lines, run))
   const plain = readPlain(text, lines, tables)
-  if (plain && tables.every(({ marked }) => marked.length === 0)) return contentOf(plain)
-  return import('./parsed.ts').then(({ readParsed }) =>
-    contentOf(readParsed({ source: text, lines, tables }, plain)),
-  )
-}
-
-function contentOf(blocks: Document['blocks']): Content {
-  return { blocks, notices: [] }
+  if (plain && tables.every(({ marked }) => marked.length === 0)) {
+    return { blocks: plain, notices: [] }
+  }
+  return import('./parsed.ts').then(({ readParsed }) => ({
+    ...readParsed({ source: text, lines, tables }, plain),
+    notices: [],
+  }))
 }

@@ -1,6 +1,6 @@
-import type { Block, Table } from '../../table/model.ts'
+import type { Block, Directive, Document, Table } from '../../table/model.ts'
 import type { Span } from '../../text/span.ts'
-import { blockNodes, blockOf, hasDefinition } from './blocks.ts'
+import { blockNodes, blockOf, directivesIn, hasDefinition } from './blocks.ts'
 import { Excerpt } from './excerpt.ts'
 import { calm } from './hostile.ts'
 import type { Reading } from './inline.ts'
@@ -17,11 +17,13 @@ export interface Scanned {
   readonly tables: readonly ScannedTable[]
 }
 
+type Content = Required<Pick<Document, 'blocks' | 'directives'>>
+
 /**
- * The blocks of any document. The parser sees a stub for each scanned table and decides whether
+ * The blocks and comments of any document. The parser sees a stub for each scanned table and decides whether
  * there is a table at that place.
  */
-export function readSkeleton(scanned: Scanned): Block[] {
+export function readSkeleton(scanned: Scanned): Content {
   const { source, lines, tables } = scanned
   const excerpt = new Excerpt(source)
   const stubs = new Map<number, Table>()
@@ -33,15 +35,22 @@ export function readSkeleton(scanned: Scanned): Block[] {
     next = lines[end - 1]?.end ?? next
   }
   excerpt.copy(next, source.length)
-  const reading: Reading = { ...parse(calm(excerpt.text)), source, excerpt }
+  const text = calm(excerpt.text)
+  const reading: Reading = { ...parse(text), source, excerpt }
   // A definition anywhere makes links of brackets in cells, which were read without knowing.
   if (hasDefinition(reading) && tables.length > 0 && hasBrackets(scanned)) {
     return readSkeleton({ ...scanned, tables: [] })
   }
-  return [...blockNodes(reading)].flatMap((node) => {
+  const blocks: Block[] = []
+  const directives: Directive[] = []
+  for (const node of blockNodes(reading)) {
+    const place = node.type === 'table' ? undefined : blocks.length
+    for (const one of directivesIn(reading, text, node, place)) directives.push(one)
+    if (node.type === 'html') continue
     const block = stubs.get(node.position?.start.offset ?? -1) ?? blockOf(reading, node)
-    return block ?? []
-  })
+    if (block !== undefined) blocks.push(block)
+  }
+  return { blocks, directives }
 }
 
 function hasBrackets({ source, lines, tables }: Scanned): boolean {
