@@ -9,6 +9,7 @@ import type { InputFile } from './files.ts'
 import { mend, refusalOf } from './mend.ts'
 import { type RunOptions, readBytes, reasonOf } from './run.ts'
 import { save } from './save.ts'
+import { waivingFor } from './waivers.ts'
 
 export interface FixOptions extends RunOptions {
   /** Puts in suggested fixes as well as safe ones. */
@@ -37,9 +38,11 @@ export async function fixBytes(
     const document = await readBytes(file, before, encoding)
     const severity = file.isNamed ? 'error' : 'info'
     const text = { name: file.path, bytes: before, document }
+    const waiving = options.waivers && (await waivingFor(file, options.waivers))
     const refusal = refusalOf(text)
     if (refusal !== undefined) {
-      const result = checked(file.path, document, lint(document, settings), severity)
+      const report = lint(document, settings, undefined, waiving)
+      const result = checked(file.path, document, report, severity)
       return { file: { ...nothing, result, refusal }, before }
     }
     const {
@@ -51,6 +54,7 @@ export async function fixBytes(
       settings,
       encoding,
       unsafe,
+      ...(waiving && { waiving }),
     })
     const result = checked(file.path, after, report, severity)
     return {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../engine/diagnostic.ts'
+import type { Waiving } from '../engine/suppress.ts'
 import { lint, type Report } from '../engine/lint.ts'
 import { Changes, type LeftOut, type Mended } from '../engine/mending.ts'
 import type { Settings } from '../engine/settings.ts'
@@ -28,6 +29,8 @@ export interface MendOptions {
   readonly encoding?: string | undefined
   /** Puts in suggested fixes as well as safe ones. */
   readonly unsafe: boolean
+  /** What is waived, and so left as it is. */
+  readonly waiving?: Waiving
 }
 
 /** A text file. */
@@ -109,7 +112,8 @@ class Mender {
   async run(): Promise<Mending> {
     const mended: Mended[] = []
     for (let pass = 1; ; pass++) {
-      const report = lint(this.#state.document, this.#options.settings)
+      const { settings, waiving } = this.#options
+      const report = lint(this.#state.document, settings, undefined, waiving)
       const wanted = this.#wanted(report)
       const restless = wanted.length > 0 && pass > MOST_PASSES
       if (wanted.length === 0 || restless) {

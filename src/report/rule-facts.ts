@@ -1,4 +1,5 @@
-import { INPUT_FINDINGS, type InputFinding } from '../engine/result.ts'
+import { INPUT_FINDINGS } from '../engine/result.ts'
+import { WAIVER_FINDINGS } from '../engine/waiver.ts'
 import { type Certainty, familyOf, type Rule, type Severity } from '../rule/rule.ts'
 
 /** What a report tells of a rule: enough to act on a finding without mulint at hand. */
@@ -35,11 +36,16 @@ function factsOf({ id, title, severity, certainty, kinds, why, how, basis }: Rul
   }
 }
 
-/** What is about a file as a whole belongs to no rule. */
+const OTHER_FINDINGS: Readonly<Record<string, { title: string; why: string; how: string }>> = {
+  ...INPUT_FINDINGS,
+  ...WAIVER_FINDINGS,
+}
+
+/** What is about a file as a whole or about a waiver belongs to no rule. */
 function factsOfOther(id: string): RuleFacts {
   const facts = { id, severity: 'error', certainty: 'certain', tags: [familyOf(id)] } as const
-  if (!Object.hasOwn(INPUT_FINDINGS, id)) return { ...facts, title: id, basis: [] }
-  return { ...facts, ...INPUT_FINDINGS[id as InputFinding], basis: [] }
+  const told = Object.hasOwn(OTHER_FINDINGS, id) ? OTHER_FINDINGS[id] : undefined
+  return { ...facts, title: id, basis: [], ...told }
 }
 
 /** Standards are called by their number, everything else by its title. */

@@ -87,6 +87,25 @@ describe('a result', () => {
   })
 })
 
+test('what is waived and what the baseline knows is told as such', () => {
+  const source = { kind: 'comment', start: 0, end: 9 } as const
+  const waiver = { rule: 'deadline', scope: { kind: 'file' }, reason: '另有规定', source } as const
+  const { results } = runOfLog({
+    diagnostics: [diagnostic()],
+    suppressed: [{ diagnostic: diagnostic(), waiver }],
+    known: [diagnostic()],
+  })
+  const states = results.map((one: { suppressions?: object[]; baselineState?: string }) => [
+    one.suppressions,
+    one.baselineState,
+  ])
+  expect(states).toEqual([
+    [undefined, undefined],
+    [[{ kind: 'inSource', justification: '另有规定' }], undefined],
+    [undefined, 'unchanged'],
+  ])
+})
+
 describe('the invocation', () => {
   test('tells what could not be read and what was noticed', () => {
     const unreadable = diagnostic({ rule: 'input-unreadable', message: '文件损坏。' })

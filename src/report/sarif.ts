@@ -31,9 +31,7 @@ export function renderSarif(
   rules: readonly Rule[],
   tell: (sentence: string) => void,
 ): string {
-  const all = run.files.flatMap((file) =>
-    file.diagnostics.map((diagnostic) => ({ file, diagnostic })),
-  )
+  const all = run.files.flatMap(foundIn)
   const kept = mostSevere(all, MAX_RESULTS)
   const facts = ruleFacts(
     rules,
@@ -69,7 +67,10 @@ export function renderSarif(
             ],
           },
         ],
-        results: kept.map(({ file, diagnostic }) => resultOf(file, diagnostic, indexes)),
+        results: kept.map(({ file, diagnostic, ...state }) => ({
+          ...resultOf(file, diagnostic, indexes),
+          ...state,
+        })),
         properties: { registryDate: run.registryDate },
       },
     ],
@@ -80,6 +81,32 @@ export function renderSarif(
 const BASE = '%SRCROOT%'
 const UNREADABLE = 'input-unreadable'
 const LIMIT = 'results-limit'
+
+interface Found {
+  readonly file: FileResult
+  readonly diagnostic: Diagnostic
+  readonly suppressions?: readonly object[]
+  readonly baselineState?: 'unchanged'
+}
+
+/** What is told of a file, what waivers set aside and what the baseline knows. */
+function foundIn(file: FileResult): readonly Found[] {
+  const { diagnostics, suppressed = [], known = [] } = file
+  return [
+    ...diagnostics.map((diagnostic) => ({ file, diagnostic })),
+    ...suppressed.map(({ diagnostic, waiver }) => ({
+      file,
+      diagnostic,
+      suppressions: [
+        {
+          kind: waiver.source.kind === 'comment' ? 'inSource' : 'external',
+          justification: printable(waiver.reason),
+        },
+      ],
+    })),
+    ...known.map((diagnostic) => ({ file, diagnostic, baselineState: 'unchanged' as const })),
+  ]
+}
 
 /** As many as there is room for, the most severe ones, in the order in which they stand. */
 function mostSevere<T extends { readonly diagnostic: Diagnostic }>(
@@ -133,7 +160,7 @@ function helpPage(...[title, why, how, basis]: Told): string {
   ].join('\n\n')
 }
 
-/** One finding; what is set aside is the same with `suppressions`. */
+/** One finding. */
 function resultOf(file: FileResult, diagnostic: Diagnostic, indexes: ReadonlyMap<string, number>) {
   const { rule, severity, location, fingerprint, messageId, certainty } = diagnostic
   const { expected, evidence } = diagnostic
