@@ -150,6 +150,19 @@ describe('mulint waive', () => {
   })
 })
 
+test('what is waived is not mended', () => {
+  const malformed = row(1, '公开指南').replace(
+    /\t[^\t]*《[^\t]*/u,
+    (cell) => `${cell}（国办发[2019]14号）`,
+  )
+  writeFileSync(join(folder, '目录.tsv'), TITLE + HEADER + malformed)
+  const words = ['fix', '目录.tsv', '--diff', '--only', 'cite-number-malformed']
+  expect(mulint(folder, ...words).stdout).toContain('国办发〔2019〕14号')
+  const reason = ['--rule', 'cite-number-malformed', '--reason', '省厅原文如此']
+  expect(mulint(folder, 'waive', '目录.tsv', ...reason).status).toBe(0)
+  expect(mulint(folder, ...words).stdout).not.toContain('国办发〔2019〕14号')
+})
+
 describe('supervisors', () => {
   test('are not told what to overlook', () => {
     waive('--entry', '2')

@@ -31,7 +31,7 @@ export async function fix(given: Arguments, terminal: Terminal): Promise<number>
   const stdin = standardInput(given)
   const target = readTarget(given, stdin !== undefined)
   const options = await readRunOptions(given, terminal)
-  const { fileSettings, version } = options
+  const { fileSettings, version, waivers } = options
   const files =
     stdin === undefined ? (await chooseFiles(given, terminal, fileSettings)).files : [stdin]
   // Settings that are wrong are told before anything is written.
@@ -57,7 +57,12 @@ export async function fix(given: Arguments, terminal: Terminal): Promise<number>
       continue
     }
     const load = () => readFileSync(stdin === undefined ? file.file : 0)
-    const fixed = await fixBytes(file, load, { ...judgedBy(file.path), version, unsafe })
+    const fixed = await fixBytes(file, load, {
+      ...judgedBy(file.path),
+      version,
+      unsafe,
+      ...(waivers && { waivers }),
+    })
     mended.push(deliver(fixed, file, target, terminal))
   }
   const run: MendRun = {
