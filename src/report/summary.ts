@@ -8,9 +8,11 @@ const NAMED = 20
 /** What was checked and what came of it; the last line always says how much was really looked at. */
 export function summaryLines(run: RunResult, paint: Paint): readonly string[] {
   const { files, tables, entries, errors, warnings, infos, ...aside } = summarise(run.files)
+  // A run that looked at nothing never looks green.
+  const clean = files === 0 ? paint.yellow('没有检查任何文件') : paint.green('没有发现问题')
   const found =
     errors + warnings + infos === 0
-      ? paint.green('没有发现问题')
+      ? clean
       : `${paint.red(`错误${errors}`)}、${paint.yellow(`警告${warnings}`)}、${paint.blue(`提示${infos}`)}`
   return [
     ...failing(run.files, 'unreadable', '无法读取'),
