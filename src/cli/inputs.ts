@@ -186,7 +186,8 @@ export async function chooseFiles(
     if (reason === undefined || (file.isNamed && takesNamed(file.path, reason))) files.push(file)
     else passedOver.push({ path: file.path, reason })
   }
-  if (onDisk.files.length === 0 && unmatched.length === 0 && passedOver.length === 0) {
+  const hasNone = onDisk.files.length === 0 && unmatched.length === 0 && passedOver.length === 0
+  if (hasNone && !isNarrowed) {
     throw new UsageError('豁免文件和基准不是要检查的文件，没有别的文件可查')
   }
   if (files.length === 0 && !isForced && !isNarrowed && given.values.get('list-files') !== true) {
