@@ -195,7 +195,7 @@ describe('exit codes from settings', () => {
       'a baseline that is not there yet',
       { '.mulintrc.json': '{"baseline": "x.json"}' },
       'w.tsv',
-      0,
+      2,
     ],
   ])('%s', (_why, files, words, code) => {
     put({ 'w.tsv': WARNING, '市/a.tsv': CLEAN, ...files })

@@ -187,7 +187,7 @@ export async function chooseFiles(
     else passedOver.push({ path: file.path, reason })
   }
   const hasNone = onDisk.files.length === 0 && unmatched.length === 0 && passedOver.length === 0
-  if (hasNone && !isNarrowed) {
+  if (hasNone && !isNarrowed && excluded.size === 0) {
     throw new UsageError('豁免文件和基准不是要检查的文件，没有别的文件可查')
   }
   if (files.length === 0 && !isForced && !isNarrowed && given.values.get('list-files') !== true) {

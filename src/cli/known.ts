@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { compare } from '../engine/baseline.ts'
 import type { RunResult } from '../engine/result.ts'
 import { isAsked } from '../engine/suppress.ts'
@@ -23,9 +23,11 @@ export function withoutKnown(
   terminal: Terminal,
 ): WithoutKnown {
   const file = resolve(terminal.folder, named)
-  const baseline = readBaseline(file, named)
+  // Settings give whole paths.
+  const name = isAbsolute(named) ? relative(terminal.folder, file).split(sep).join('/') : named
+  const baseline = readBaseline(file, name)
   if (baseline === undefined) {
-    throw new UsageError(`没有基准“${named}”，先用 mulint baseline 写一个`)
+    throw new UsageError(`没有基准“${printable(name)}”，先用 mulint baseline 写一个`)
   }
   const around = surroundings(file, terminal.folder, settings)
   const { files, stale, moved } = compare(result.files, baseline, around)
@@ -35,7 +37,7 @@ export function withoutKnown(
     terminal.error(`mulint：${printable(told)}\n`)
   }
   if (gone > 0) {
-    const told = `基准 ${named} 里有${gone}条已经不再出现，运行 mulint baseline 清掉`
+    const told = `基准 ${name} 里有${gone}条已经不再出现，运行 mulint baseline 清掉`
     terminal.error(`mulint：${printable(told)}\n`)
   }
   return { result: { ...result, files }, stale: gone }
