@@ -58,6 +58,8 @@ const NO_PART =
   /其中|包括|包含|含|主要|小计|合计|总计|共$|结转下|办结|答复|正在|[未已尚]|同比|环比|较|比上|去年|增|减|升|降|平均|参加|参与|出席|均|[约近超逾达]$|不足$|最/u
 const CHANNEL =
   /网站|网页|门户|微信|微博|公众号|客户端|APP|新媒体|平台|头条|抖音|快手|视频号|报纸|[日晚]报|电视|广播|公开栏|公示栏|宣传栏|电子屏|短信|微信群|栏目|专栏|线上|线下/iu
+/** What makes a figure a difference, which no list divides: 比去年增加2件；其中当面1件 */
+const DIFFERENCE = /(?:增加|增长|新增|减少|下降|多|少)了?$/u
 /** A last part that takes in all the rest. */
 const REST = /^(?:以及|及|和)?其[他它余]/u
 
@@ -94,7 +96,9 @@ function readList(match: RegExpMatchArray, passage: Passage, plain: Plain): Brea
 
 function readAmong(match: RegExpMatchArray, passage: Passage, plain: Plain): Breakdown | undefined {
   const { total = '', noun = '', list = '' } = match.groups ?? {}
-  if (MAIN.test(list)) return undefined
+  const { index = 0 } = match
+  if (MAIN.test(list) || DIFFERENCE.test(plain.text.slice(Math.max(0, index - 3), index)))
+    return undefined
   const parts = partsOf(list)
   if (parts === undefined) return undefined
   return breakdownOf(match, { total, noun, parts, kind: 'partial' }, passage, plain)
