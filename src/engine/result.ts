@@ -122,7 +122,14 @@ const EMPTY = '认出了表头，但是没有一个条目，没有检查任何�
  * turned off, and a table of nothing but headers.
  */
 function untold(
-  { kind, entries, recognition: { catalogues, tables }, diagnostics, suppressed }: Report,
+  {
+    kind,
+    entries,
+    tables: counted,
+    recognition: { catalogues, tables },
+    diagnostics,
+    suppressed,
+  }: Report,
   severity: Severity,
 ): Diagnostic[] {
   const isRefused = catalogues.every(({ refusal }) => refusal !== undefined)
@@ -131,7 +138,8 @@ function untold(
     if (diagnostics.length + suppressed.length > 0 || reason === undefined) return []
     return [aboutFile('input-not-recognised', 'error', reason)]
   }
-  if (kind === 'annual-report' || entries > 0) return []
+  // Annual reports have no entries, ledgers in prose no table.
+  if (kind === 'annual-report' || counted === 0 || entries > 0) return []
   // Met while walking a folder it may be an empty form.
   return [aboutFile('input-empty', severity === 'error' ? 'error' : 'warning', EMPTY)]
 }

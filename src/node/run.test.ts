@@ -35,6 +35,19 @@ test('an error of our own on one file does not end the run', async () => {
   expect(result.files.filter(({ status }) => status === 'checked').length).toBeGreaterThan(5)
 })
 
+test('a ledger in prose has no entries and is checked all the same', async () => {
+  const lines = ['关于落实2025年政务公开工作任务的责任分工', '', '一、重点领域']
+  for (const [at, office] of ['县财政局', '县教育局', '县民政局'].entries())
+    lines.push(`${at + 1}.做好本领域信息公开。（责任单位：${office}）`)
+  const settings = { rules: [], authorities: loadAuthorities(), today: '2026-11-21' }
+  const { files } = await runOn(
+    { file: '分工.txt', path: '分工.txt', isNamed: true },
+    new TextEncoder().encode(`${lines.join('\n')}\n`),
+    { version: '9.9.9', settings },
+  )
+  expect(files.map(({ kind, diagnostics }) => [kind, diagnostics])).toEqual([['ledger', []]])
+})
+
 test.each([
   ['目录.md', true, '| 序号 | 公开事项 | 公开内容 | 公开依据 | 公开时限 |', ['error input-empty']],
   [
