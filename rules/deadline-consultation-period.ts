@@ -1,3 +1,4 @@
+import { findDeadlines } from '../src/grammar/deadline.ts'
 import { judgedDeadlines } from '../src/rule/deadlines.ts'
 import { defineRule } from '../src/rule/rule.ts'
 
@@ -36,13 +37,14 @@ export default defineRule({
   examples: {
     good: [
       {
-        name: '写了期限；按进展及时公开；目录不是草案',
+        name: '写了期限；期限写在内容里；按进展及时公开；目录不是草案',
         table: `
           | 序号 | 公开事项 | 公开内容 | 公开时限 |
           | --- | --- | --- | --- |
           | 1 | 决策草案意见征集 | 草案全文 | 草案形成后公开，征求意见期限不少于30日 |
           | 2 | 重大决策预公开 | 决策草案 | 按进展情况及时公开 |
-          | 3 | 重大行政决策事项目录 | 年度目录 | 自该信息形成或者变更之日起20个工作日内 |
+          | 3 | 意见征集 | 草案全文、征求意见的途径和期限（一般不少于30日） | 草案形成之日起20个工作日内 |
+          | 4 | 重大行政决策事项目录 | 年度目录 | 自该信息形成或者变更之日起20个工作日内 |
         `,
       },
     ],
@@ -60,9 +62,10 @@ export default defineRule({
   },
 
   *check({ catalogue, authorities }) {
-    for (const { cell, clauses, items } of judgedDeadlines(catalogue, authorities)) {
+    for (const { cell, entries, clauses, items } of judgedDeadlines(catalogue, authorities)) {
       const draft = items.find(({ item }) => DRAFTS.has(item.type.id) && item.by === 'name')
       if (draft === undefined || clauses.some(({ kind }) => kind === 'min-notice')) continue
+      if (entries.some((entry) => tellsPeriod(entry.text('content')))) continue
       const clause = clauses.find(({ kind }) => kind === 'relative' || kind === 'realtime')
       if (clause === undefined) continue
       const data = { item: draft.item.name }
@@ -70,3 +73,8 @@ export default defineRule({
     }
   },
 })
+
+/** Many write the period where they say what is published. */
+function tellsPeriod(content: string): boolean {
+  return findDeadlines(content).some(({ kind }) => kind === 'min-notice')
+}
