@@ -34,6 +34,8 @@ export default defineRule({
   how: '照公布令改正令号；修订过的，写现行版本的令号。',
   messages: {
     one: '“{actual}”应当为“{expected}”：《{title}》由{expected}{action}。',
+    unsure:
+      '“{actual}”不在已知的《{title}》令号里（已知的是{expected}），这部法修改过、令号没有查全，宜核对。',
     several: '“{actual}”不是《{title}》的令号，应当为{expected}。',
   },
   examples: {
@@ -104,16 +106,27 @@ export default defineRule({
         table: `
           | 序号 | 公开事项 | 公开依据 | 公开时限 |
           | --- | --- | --- | --- |
-          | 1 | 市容管理 | 《城市市容和环境卫生管理条例》（⟦国务院令第110号⟧） | 实时更新 |
+          | 1 | 机构设置 | 《医疗机构管理条例》（⟦国务院令第194号⟧） | 实时更新 |
         `,
         says: [
-          '“国务院令第110号”不是《城市市容和环境卫生管理条例》的令号，应当为国务院令第588号（2011年修订）或者国务院令第101号（1992年公布）。',
+          '“国务院令第194号”不是《医疗机构管理条例》的令号，应当为国务院令第752号（2022年修订）或者国务院令第149号（1994年公布）。',
         ],
         fixed: `
           | 序号 | 公开事项 | 公开依据 | 公开时限 |
           | --- | --- | --- | --- |
-          | 1 | 市容管理 | 《城市市容和环境卫生管理条例》（国务院令第588号） | 实时更新 |
+          | 1 | 机构设置 | 《医疗机构管理条例》（国务院令第752号） | 实时更新 |
         `,
+      },
+      {
+        name: '修改过而令号没有查全的，只请核对，不改',
+        table: `
+          | 序号 | 公开事项 | 公开依据 | 公开时限 |
+          | --- | --- | --- | --- |
+          | 1 | 普查 | 《全国经济普查条例》（⟦国务院令第702号⟧） | 实时更新 |
+        `,
+        says: [
+          '“国务院令第702号”不在已知的《全国经济普查条例》令号里（已知的是国务院令第415号（2004年公布）），这部法修改过、令号没有查全，宜核对。',
+        ],
       },
       {
         name: '修订过的，写现行版本的令号',
@@ -164,6 +177,11 @@ function* accuse(passage: Passage, number: OrderNumber, authority: Authority, as
     expected,
     evidence: known.map((order) => evidenceOfOrder(authority, order)),
   }
+  if (degree === UNSURE) {
+    const data = { title, actual: number.text, expected: known.map(withYear).join('、') }
+    yield { ...told, message: 'unsure', data } as const
+    return
+  }
   const edits = [replace(passage, number.span, only)] as const
   if (others.length > 0) {
     const data = { title, actual: number.text, expected: known.map(withYear).join('或者') }
@@ -183,12 +201,12 @@ function inForce(all: readonly Order[], authority: Authority, day: string): read
 }
 
 const SURE = {} as const
+const UNSURE = { severity: 'info', certainty: 'hint' } as const
 
 /** How surely a number that is not known is wrong. */
 function degreeOf(authority: Authority, known: readonly Order[]) {
   // It may be that of an amendment whose number nobody has looked up.
-  if (unnumbered(authority).length > 0 || lacksEvents(authority))
-    return { severity: 'info', certainty: 'hint' } as const
+  if (unnumbered(authority).length > 0 || lacksEvents(authority)) return UNSURE
   const isSure = hasAllOrders(authority) && known.every(({ confidence }) => confidence === 'high')
   return isSure ? SURE : ({ severity: 'warning', certainty: 'likely' } as const)
 }
