@@ -1,3 +1,4 @@
+import { lookOf } from '../src/catalogue/affinity.ts'
 import type { Catalogue } from '../src/catalogue/catalogue.ts'
 import type { Role } from '../src/catalogue/role.ts'
 import { defineRule } from '../src/rule/rule.ts'
@@ -91,6 +92,15 @@ export default defineRule({
         says: ['表头没有“公开依据”“公开渠道和载体”“公开对象”，宜补上。'],
       },
       {
+        name: '渠道写在公开方式一栏里',
+        table: `
+          | ⟦序号⟧ | 公开事项 | 公开内容 | 公开时限 | 责任单位 | 公开方式 |
+          | --- | --- | --- | --- | --- | --- |
+          | 1 | 公开指南 | 指南文本 | 实时更新 | 市教育局 | 政府网站、公示栏 |
+        `,
+        says: ['表头没有“公开依据”“公开对象”，宜补上。'],
+      },
+      {
         name: '没有公开内容',
         table: `
           | ⟦序号⟧ | 公开事项 | 公开依据 | 公开时限 | 公开主体 | 公开渠道和载体 | 公开对象 | 公开方式 |
@@ -130,7 +140,10 @@ export default defineRule({
     }
     const place = { about: missing.join('、'), at: { passage } }
     const essential = missing.filter((name) => ESSENTIAL.has(name))
-    const others = quoted(missing.filter((name) => !ESSENTIAL.has(name)))
+    const others = quoted(
+      missing.filter((name) => !(ESSENTIAL.has(name) || isToldAsMethod(name, catalogue))),
+    )
+    if (essential.length === 0 && others === '') return
     if (essential.length > 0) {
       const columns = quoted(essential)
       if (others === '') yield { message: 'essential', data: { columns }, ...place }
@@ -157,6 +170,12 @@ function missingColumns({ kind, agency, layout }: Catalogue): readonly string[] 
     .filter(([, ...roles]) => !roles.some((role) => layout.has(role)))
     .map(([name]) => name)
     .filter((name) => !(name === '公开时限' && tellsDeadline))
+}
+
+/** Many small catalogues tell the channels under 公开方式: 政府网站、公示栏 */
+function isToldAsMethod(name: string, { entries }: Catalogue): boolean {
+  if (name !== '公开渠道和载体') return false
+  return entries.some((entry) => ['outlets', 'channels'].includes(lookOf(entry.text('method'))))
 }
 
 /** A township's own catalogue has one level only. */
