@@ -1,6 +1,6 @@
 import type { Catalogue } from '../src/catalogue/catalogue.ts'
 import { columnName } from '../src/catalogue/catalogue.ts'
-import { type Task, tasksOf } from '../src/catalogue/tasks.ts'
+import { isSum, type Task, tasksOf } from '../src/catalogue/tasks.ts'
 import { defineRule } from '../src/rule/rule.ts'
 import { isActionable, VAGUE_RESULT } from '../src/rule/vocabulary/task-verbs.ts'
 import type { Cell } from '../src/table/model.ts'
@@ -126,7 +126,9 @@ function taskCells(catalogue: Catalogue): readonly Cell[] {
   const deepest = layout.column('indicator.level2') ?? layout.column('indicator.level1')
   const own = ({ task, isOwn }: Task) =>
     isOwn && task !== undefined && layout.columns[task.column] === deepest ? [task] : []
-  return tasksOf(catalogue).flatMap(own)
+  return tasksOf(catalogue)
+    .filter((task) => !isSum(task))
+    .flatMap(own)
 }
 
 /** Whether the ledger gives points, so that its tasks are what points are given for. */

@@ -388,16 +388,22 @@ function neighbours({ group }: Task, tasks: readonly Task[]): readonly Task[] {
   return group.tasks.length > 1 ? group.tasks : tasks
 }
 
-function isMissing({ gap, isOwn, group, entry, task }: Task): boolean {
-  if (gap === undefined || !isOwn || group.isCovered) return false
-  if (SUM.test(withoutSpace(task?.text ?? ''))) return false
+function isMissing(one: Task): boolean {
+  const { gap, isOwn, group, entry, task } = one
+  if (gap === undefined || !isOwn || group.isCovered || isSum(one)) return false
   return !SAYS_WHO.test(`${task?.text ?? ''}\n${entry.own('remark')?.text ?? ''}`)
 }
 
 // 由秘书处牵头 · 责任单位：办公室 · 各科室负责
 const SAYS_WHO = /牵头|责任(?:单位|部门|处室|科室|股室)[：:]|负责[）)。；\s]*$|负责(?:落实|办理)/mu
 
-const SUM = /^(?:合计|小计|总计|总分|备注|说明|注)[：:]?/u
+/** Whether a row sums up the others or remarks on them, and is no task: 合计｜7项 */
+export function isSum({ entry, group, task }: Task): boolean {
+  const texts = [entry.own('seq')?.text, group.label, task?.text]
+  return texts.some((text = '') => SUM.test(withoutSpace(text)))
+}
+
+const SUM = /^(?:合计|小计|总计|总分|(?:备注|说明|注)(?:[：:]|$))/u
 
 /** Whether no other column of the ledger has a blank, which a lost merge would have left. */
 function isFullOtherwise(catalogue: Catalogue): boolean {
