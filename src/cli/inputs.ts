@@ -80,6 +80,7 @@ export async function lintInputs(
     const result = await runOn(file, readFileSync(0), {
       settings,
       version: options.version,
+      ...(options.waivers && { waivers: options.waivers }),
       ...(encoding !== undefined && { encoding }),
     })
     return { ...result, judgedBy: () => judged, activeRules: settings.rules, isIdle: false }
