@@ -17,6 +17,8 @@ import type { Terminal } from './terminal.ts'
 /** What a file is judged by, and where that was said. */
 export interface JudgedBy extends FileOptions {
   readonly config: Config
+  /** Every rule there is for the file, also those that are off. */
+  readonly allRules: readonly Rule[]
   readonly failOn: Severity
   readonly maxWarnings?: number
 }
@@ -132,6 +134,7 @@ export class FileSettings {
     return {
       settings,
       config,
+      allRules: all,
       failOn,
       ...(maxWarnings !== undefined && { maxWarnings }),
       ...(encoding !== undefined && { encoding }),

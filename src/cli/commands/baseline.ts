@@ -18,7 +18,7 @@ export async function baseline(given: Arguments, terminal: Terminal): Promise<nu
   const options = await readRunOptions(given, terminal)
   const asked = textOf(given, 'output') ?? textOf(given, 'baseline')
   const name = asked ?? options.config.baseline ?? BASELINE_NAME
-  const { files, registryDate, version } = await lintInputs(given, terminal, options)
+  const { files, registryDate, version, judgedBy } = await lintInputs(given, terminal, options)
   const crashed = files.find(({ crash }) => crash !== undefined)
   if (crashed !== undefined) {
     throw new UsageError(`mulint 在 ${printable(crashed.path)} 上出错，没有写基准`)
@@ -29,7 +29,7 @@ export async function baseline(given: Arguments, terminal: Terminal): Promise<nu
 
   const file = resolve(terminal.folder, name)
   const old = readBaseline(file, name)
-  const around = surroundings(file, terminal.folder, options.settings)
+  const around = surroundings(file, terminal.folder, (path) => judgedBy(path).settings)
   const { fresh = [], stale } = old ? compare(files, old, around) : {}
   if (fresh.length > 0 && reason === undefined) throw new UsageError(grows(name, fresh))
   const accepted = [
