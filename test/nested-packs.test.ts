@@ -78,6 +78,17 @@ test('a baseline keeps findings of nested packs where other rules are asked', ()
   expect(mulint(folder, '.', '--only', 'cite', ...known)).toMatchObject({ status: 0, stderr: '' })
 })
 
+test('a rule of the working folder may be named where nested settings have no such rule', () => {
+  writeFileSync(join(folder, '本级.yaml'), PACK.replaceAll('jiaoyu', 'benji'))
+  writeFileSync(join(folder, '.mulintrc.json'), '{ "packs": ["本级.yaml"] }')
+  const words = ['--rule', 'benji-subject-abbreviated=error', '--only', 'benji']
+  // Both rows of the one file, and none of the other.
+  expect(found('.', ...words).map(({ rule }) => rule)).toEqual([
+    'benji-subject-abbreviated',
+    'benji-subject-abbreviated',
+  ])
+})
+
 test('a waiver that came along is idle only where its rule is asked', () => {
   const given = '- rule: deadline-not-allowed\n  file: 教育/*\n  reason: 已请示\n'
   writeFileSync(join(folder, '上级.yaml'), given)
