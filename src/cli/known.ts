@@ -24,8 +24,7 @@ export function withoutKnown(
   terminal: Terminal,
 ): WithoutKnown {
   const file = resolve(terminal.folder, named)
-  // Settings give whole paths.
-  const name = isAbsolute(named) ? relative(terminal.folder, file).split(sep).join('/') : named
+  const name = nameOfBaseline(named, terminal)
   const baseline = readBaseline(file, name)
   if (baseline === undefined) {
     throw new UsageError(`没有基准“${printable(name)}”，先用 mulint baseline 写一个`)
@@ -42,6 +41,11 @@ export function withoutKnown(
     terminal.error(`mulint：${printable(told)}\n`)
   }
   return { result: { ...result, files }, stale: gone }
+}
+
+/** What messages call a baseline; settings give whole paths. */
+export function nameOfBaseline(named: string, { folder }: Terminal): string {
+  return isAbsolute(named) ? relative(folder, named).split(sep).join('/') || '.' : named
 }
 
 /** Says which waivers that came with the run were of no use to any of the files that they are about. */

@@ -6,6 +6,7 @@ import { printable } from '../../text/printable.ts'
 import { type Arguments, textOf } from '../arguments.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
 import { lintInputs, readRunOptions } from '../inputs.ts'
+import { nameOfBaseline } from '../known.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** New findings are named up to this many. */
@@ -17,7 +18,7 @@ export async function baseline(given: Arguments, terminal: Terminal): Promise<nu
   if (reason === '') throw new UsageError('--accept-new 后面应当写明理由')
   const options = await readRunOptions(given, terminal)
   const asked = textOf(given, 'output') ?? textOf(given, 'baseline')
-  const name = asked ?? options.config.baseline ?? BASELINE_NAME
+  const name = nameOfBaseline(asked ?? options.config.baseline ?? BASELINE_NAME, terminal)
   const { files, registryDate, version, judgedBy } = await lintInputs(given, terminal, options)
   const crashed = files.find(({ crash }) => crash !== undefined)
   if (crashed !== undefined) {
