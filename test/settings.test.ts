@@ -336,6 +336,14 @@ test('standard input waives nothing for itself where nothing in a submission cou
   expect(status('--no-inline-config --waivers given.yaml', table)).toBe(0)
 })
 
+test('settings that end the program do not make it look clean', () => {
+  put({ 'a.tsv': ERROR, 'mulint.config.mjs': 'process.exit(0)' })
+  expect(mulint('a.tsv')).toMatchObject({
+    status: 2,
+    stderr: 'mulint：mulint.config.mjs 运行出错：设置里不能用 process.exit\n',
+  })
+})
+
 test('--print-config tells what holds for a file and where it came from', () => {
   put({
     '省/共用.yaml': 'profile: county\nrules: { cite: "off" }',
