@@ -53,6 +53,12 @@ test('one of two twins that is mended leaves room for no other', () => {
   expect(check('--only', 'deadline').found).toEqual(['序号3／公开时限 deadline-not-allowed'])
 })
 
+test('of the settings is named as seen from the folder', () => {
+  write('.mulintrc.json', '{ "baseline": "乙/基准.json" }')
+  expect(mulint(folder, 'baseline', '.').stdout).toMatch(/^基准 乙\/基准\.json：记下/u)
+  expect(mulint(folder, '.')).toMatchObject({ status: 0, stderr: '' })
+})
+
 test('rows may be sorted and inserted', () => {
   mulint(folder, 'baseline', '.', '--skip', 'num')
   write(

@@ -105,6 +105,18 @@ describe('the pack of a province', async () => {
   })
 })
 
+test('a folder in which settings, waivers and a baseline lie as well, and one without packs', async () => {
+  const place = join(folder, 'mixed')
+  mkdirSync(place)
+  for (const name of ['.mulintrc.yaml', '目录.mulint.yaml', 'mulint-baseline.json']) {
+    writeFileSync(join(place, name), '[]')
+  }
+  await expect(load(place)).rejects.toThrow('里没有规则包（.yaml、.yml、.json、.jsonc）')
+  expect(mulint('pack', 'mixed').status).toBe(2)
+  writeFileSync(join(place, 'own.yaml'), text)
+  expect(await load(place)).toHaveLength(1)
+})
+
 describe('schemas/rule-pack.schema.json', () => {
   const schema = JSON.parse(readFileSync('schemas/rule-pack.schema.json', 'utf8'))
   const validate = new Ajv2020({ allErrors: true, strictRequired: false }).compile(schema)

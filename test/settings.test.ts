@@ -319,6 +319,31 @@ describe('what is ignored', () => {
   })
 })
 
+test('standard input waives nothing for itself where nothing in a submission counts', () => {
+  put({ 'given.yaml': '- rule: subject\n  file: a.md\n  reason: 局长批准\n' })
+  const cells = (line: string) => `| ${line.split('\t').join(' | ')} |`
+  const [header = '', late = ''] = [HEADER, ERROR.split('\n').at(-2) ?? ''].map((line) =>
+    cells(line.trimEnd()),
+  )
+  const rule = header.replace(/[^| ]+/gu, '---')
+  const table = `# 云岭市教育局主动公开事项目录\n\n${header}\n${rule}\n${late}\n`
+  const comment = '\n<!-- mulint-ignore-file subject-missing: 自己免检 -->\n'
+  const status = (words: string, input: string) =>
+    mulint(`--stdin --stdin-filename a.md ${words}`, input).status
+  expect(status('', table)).toBe(1)
+  expect(status('', table + comment)).toBe(0)
+  expect(status('--no-inline-config', table + comment)).toBe(1)
+  expect(status('--no-inline-config --waivers given.yaml', table)).toBe(0)
+})
+
+test('settings that end the program do not make it look clean', () => {
+  put({ 'a.tsv': ERROR, 'mulint.config.mjs': 'process.exit(0)' })
+  expect(mulint('a.tsv')).toMatchObject({
+    status: 2,
+    stderr: 'mulint：mulint.config.mjs 运行出错：设置里不能用 process.exit\n',
+  })
+})
+
 test('--print-config tells what holds for a file and where it came from', () => {
   put({
     '省/共用.yaml': 'profile: county\nrules: { cite: "off" }',

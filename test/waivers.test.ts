@@ -230,6 +230,14 @@ describe('a file of waivers', () => {
     expect(status).toBe(2)
   })
 
+  test('of several documents is refused and left as it is', () => {
+    const two = '- rule: cite\n  reason: 甲\n---\n- rule: deadline-not-allowed\n  reason: 乙\n'
+    writeFileSync(join(folder, '目录.mulint.yaml'), two)
+    expect(check().found).toContain('目录.mulint.yaml 第3行 waiver-unreadable')
+    expect(waive('--entry', '2').status).toBe(2)
+    expect(sideFile()).toBe(two)
+  })
+
   test('that is a link is not followed', () => {
     symlinkSync('/etc/passwd', join(folder, '目录.mulint.yaml'))
     const report = JSON.parse(mulint(folder, '目录.tsv', '-f', 'json').stdout)

@@ -17,6 +17,8 @@ import type { Terminal } from './terminal.ts'
 /** What a file is judged by, and where that was said. */
 export interface JudgedBy extends FileOptions {
   readonly config: Config
+  /** Every rule there is for the file, also those that are off. */
+  readonly allRules: readonly Rule[]
   readonly failOn: Severity
   readonly maxWarnings?: number
 }
@@ -114,7 +116,7 @@ export class FileSettings {
     const authorities = await this.#authoritiesOf(config)
     const all = await this.#rules(config, authorities)
     const settings: Settings = {
-      rules: selectRules(all, selection, chosen.rules),
+      rules: selectRules(all, selection, chosen.rules, await this.#rulesElsewhere(config)),
       ruleIds: all.map(({ id }) => id),
       authorities,
       today: this.#terminal.today,
@@ -132,6 +134,7 @@ export class FileSettings {
     return {
       settings,
       config,
+      allRules: all,
       failOn,
       ...(maxWarnings !== undefined && { maxWarnings }),
       ...(encoding !== undefined && { encoding }),
@@ -149,6 +152,13 @@ export class FileSettings {
     return remembered(this.#packs, config, () =>
       withPacks(this.#given, config, this.#terminal, authorities),
     )
+  }
+
+  /** The rules of the working folder, which the command line may name whatever a file is judged by. */
+  async #rulesElsewhere(config: Config): Promise<readonly Rule[]> {
+    if (!['only', 'skip', 'rule'].some((name) => this.#given.values.has(name))) return []
+    const here = await this.#configs.here()
+    return here === config ? [] : this.#rules(here, await this.#authoritiesOf(here))
   }
 
   #lawbook(folder: string): Promise<Lawbook> {

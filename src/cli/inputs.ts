@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { RunResult } from '../engine/result.ts'
-import type { ActiveRule } from '../engine/settings.ts'
+import type { ActiveRule, Settings } from '../engine/settings.ts'
+import { waivableNames } from '../engine/suppress.ts'
 import type { Config } from '../node/config.ts'
 import { loadVersion } from '../node/data.ts'
 import { findFiles, type Ignoring, type InputFile } from '../node/files.ts'
 import { IgnoreFiles } from '../node/ignore-files.ts'
 import { type RunOptions, run, runOn } from '../node/run.ts'
 import type { WaiverOptions } from '../node/waivers.ts'
-import { familyOf } from '../rule/rule.ts'
 import { printable } from '../text/printable.ts'
 import { type Arguments, textOf } from './arguments.ts'
 import { UsageError } from './exit-code.ts'
@@ -34,23 +34,23 @@ export async function readRunOptions(given: Arguments, terminal: Terminal): Prom
     config,
     fileSettings,
     version: loadVersion(),
-    waivers: await waiverOptions(given, terminal, settings.ruleIds ?? []),
+    waivers: await waiverOptions(given, terminal, settings),
     ...(encoding !== undefined && { encoding }),
   }
 }
 
-/** Which waivers count; rules may be named by family, too. */
+/** Which waivers count. */
 async function waiverOptions(
   given: Arguments,
   { folder }: Terminal,
-  ruleIds: readonly string[],
+  settings: Settings,
 ): Promise<WaiverOptions> {
-  const names = new Set(ruleIds.flatMap((id) => [id, familyOf(id)]))
   const ignoresOwn = given.values.get('no-inline-config') === true
   const file = textOf(given, 'waivers')
-  if (file === undefined) return { names, ignoresOwn }
+  if (file === undefined) return { ignoresOwn }
   const { readGivenWaivers } = await import('../node/waiver-file.ts')
-  return { names, ignoresOwn, given: readGivenWaivers(resolve(folder, file), folder, names) }
+  const names = waivableNames(settings)
+  return { ignoresOwn, given: readGivenWaivers(resolve(folder, file), folder, names) }
 }
 
 /** A run with what decided on each of its files. */
@@ -80,6 +80,7 @@ export async function lintInputs(
     const result = await runOn(file, readFileSync(0), {
       settings,
       version: options.version,
+      ...(options.waivers && { waivers: options.waivers }),
       ...(encoding !== undefined && { encoding }),
     })
     return { ...result, judgedBy: () => judged, activeRules: settings.rules, isIdle: false }

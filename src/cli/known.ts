@@ -1,10 +1,11 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { compare } from '../engine/baseline.ts'
 import type { RunResult } from '../engine/result.ts'
+import type { Settings } from '../engine/settings.ts'
 import { isAsked } from '../engine/suppress.ts'
 import type { Waiver } from '../engine/waiver.ts'
 import { readBaseline, surroundings } from '../node/baseline-file.ts'
-import type { RunOptions } from '../node/run.ts'
+import type { GivenWaivers } from '../node/waiver-file.ts'
 import { printable } from '../text/printable.ts'
 import { UsageError } from './exit-code.ts'
 import type { Terminal } from './terminal.ts'
@@ -19,17 +20,16 @@ export interface WithoutKnown {
 export function withoutKnown(
   result: RunResult,
   named: string,
-  { settings }: RunOptions,
+  settingsOf: (path: string) => Settings,
   terminal: Terminal,
 ): WithoutKnown {
   const file = resolve(terminal.folder, named)
-  // Settings give whole paths.
-  const name = isAbsolute(named) ? relative(terminal.folder, file).split(sep).join('/') : named
+  const name = nameOfBaseline(named, terminal)
   const baseline = readBaseline(file, name)
   if (baseline === undefined) {
     throw new UsageError(`没有基准“${printable(name)}”，先用 mulint baseline 写一个`)
   }
-  const around = surroundings(file, terminal.folder, settings)
+  const around = surroundings(file, terminal.folder, settingsOf)
   const { files, stale, moved } = compare(result.files, baseline, around)
   const gone = [...stale.values()].reduce((sum, entries) => sum + entries.length, 0)
   for (const { from, to } of moved) {
@@ -43,22 +43,33 @@ export function withoutKnown(
   return { result: { ...result, files }, stale: gone }
 }
 
+/** What messages call a baseline; settings give whole paths. */
+export function nameOfBaseline(named: string, { folder }: Terminal): string {
+  return isAbsolute(named) ? relative(folder, named).split(sep).join('/') || '.' : named
+}
+
 /** Says which waivers that came with the run were of no use to any of the files that they are about. */
 export function tellIdleWaivers(
   { files }: RunResult,
-  { settings, waivers }: RunOptions,
+  given: GivenWaivers | undefined,
+  settingsOf: (path: string) => Settings,
   terminal: Terminal,
 ): void {
-  const given = waivers?.given
   if (given === undefined) return
   const checked = files.filter(({ status }) => status === 'checked')
-  const meant = new Set(checked.flatMap(({ path }) => given.waiversFor(path)))
+  const meant = new Map<Waiver, Set<Settings>>()
+  for (const { path } of checked) {
+    for (const waiver of given.waiversFor(path)) {
+      meant.set(waiver, (meant.get(waiver) ?? new Set()).add(settingsOf(path)))
+    }
+  }
   const suppressed = checked.flatMap(({ suppressed = [] }) => suppressed)
   const used = new Set(suppressed.map(({ waiver }) => waiver))
   for (const waiver of given.all) {
-    if (used.has(waiver) || !meant.has(waiver)) continue
-    const fault = faultOf(waiver, settings.today)
-    if (fault !== undefined || isAsked(waiver.rule, settings)) {
+    const judges = meant.get(waiver)
+    if (used.has(waiver) || judges === undefined) continue
+    const fault = faultOf(waiver, terminal.today)
+    if (fault !== undefined || [...judges].every((settings) => isAsked(waiver.rule, settings))) {
       terminal.error(`mulint：${printable(`${placeOf(waiver)}${fault ?? '没有对应的问题'}`)}\n`)
     }
   }

@@ -20,18 +20,25 @@ interface Change {
   fault(message: string): Error
 }
 
-/** The rules that are switched on; those that are opt-in only when they are named. Throws {@link UsageError} for a name that no rule has. */
+/**
+ * The rules that are switched on; those that are opt-in only when they are named. The selection may
+ * also name rules that only other files are judged by. Throws {@link UsageError} for a name that no
+ * rule has.
+ */
 export function selectRules(
   rules: readonly Rule[],
   selection: Selection,
   settings: readonly Change[] = [],
+  elsewhere: readonly Rule[] = [],
 ): readonly ActiveRule[] {
-  const names = new Set(rules.flatMap(({ id }) => [id, familyOf(id)]))
-  const only = readNames('--only', selection.only, names)
-  const skip = readNames('--skip', selection.skip, names)
+  const names = namesOf(rules)
+  const all = [...rules, ...elsewhere]
+  const selectable = elsewhere.length === 0 ? names : namesOf(all)
+  const only = readNames('--only', selection.only, selectable)
+  const skip = readNames('--skip', selection.skip, selectable)
   const severities = new Map([
     ...configured(rules, settings, names),
-    ...selection.changes.map((change) => readChange(change, rules)),
+    ...selection.changes.map((change) => readChange(change, all)),
   ])
   const isIn = (list: ReadonlySet<string>, id: string) => list.has(id) || list.has(familyOf(id))
   return rules
@@ -42,6 +49,10 @@ export function selectRules(
       const severity = severities.get(rule.id)
       return severity === undefined || severity === 'off' ? { rule } : { rule, severity }
     })
+}
+
+function namesOf(rules: readonly Rule[]): ReadonlySet<string> {
+  return new Set(rules.flatMap(({ id }) => [id, familyOf(id)]))
 }
 
 /** The severities that settings files give; a family does not switch on what is opt-in. */

@@ -34,8 +34,11 @@ export interface Surroundings {
   nameOf(path: string): string
   /** Whether a file that the baseline names is still there. */
   isThere(name: string): boolean
-  /** Whether a rule was asked in the run, or is none any more, so that silence means it is mended. */
-  isAsked(rule: string): boolean
+  /**
+   * Whether a rule was asked of a file of the run, or is none any more, so that silence means it is
+   * mended.
+   */
+  isAsked(rule: string, path: string): boolean
 }
 
 /** What a run and a baseline have in common. */
@@ -169,7 +172,7 @@ function goneFrom(
   if (file.crash !== undefined) return []
   const prints = new Set(file.diagnostics.map(({ fingerprint }) => fingerprint))
   const isJudged = (rule: string) =>
-    Object.hasOwn(INPUT_FINDINGS, rule) || (file.status === 'checked' && isAsked(rule))
+    Object.hasOwn(INPUT_FINDINGS, rule) || (file.status === 'checked' && isAsked(rule, file.path))
   return entries.filter(({ fingerprint, rule }) => !prints.has(fingerprint) && isJudged(rule))
 }
 

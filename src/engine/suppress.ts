@@ -45,9 +45,9 @@ export function suppress(
   diagnostics: readonly Diagnostic[],
   document: Document,
   settings: Settings,
-  { waivers = [], faults = [], ignoresComments = false }: Waiving,
+  { waivers = [], faults = [], ignoresComments = settings.inlineConfig === false }: Waiving,
 ): Suppression {
-  const own = ignoresComments ? NONE : readComments(document, namesOf(settings))
+  const own = ignoresComments ? NONE : readComments(document, waivableNames(settings))
   const all = [...own.waivers, ...waivers]
   const wrong = [...own.faults, ...faults]
   if (all.length + wrong.length === 0) return { kept: diagnostics, suppressed: [], told: [] }
@@ -98,7 +98,10 @@ export function suppress(
 const NONE = { waivers: [], faults: [] } as const
 
 /** Every rule that a waiver may name, also those that are off, and their families. */
-function namesOf({ rules, ruleIds = rules.map(({ rule }) => rule.id) }: Settings): RuleNames {
+export function waivableNames({
+  rules,
+  ruleIds = rules.map(({ rule }) => rule.id),
+}: Settings): RuleNames {
   return new Set(ruleIds.flatMap((id) => [id, familyOf(id)]))
 }
 

@@ -48,14 +48,20 @@ export function writeBaseline(file: string, baseline: Baseline): void {
 }
 
 /** Files are named as seen from the folder of the baseline, so that it holds wherever it is run from. */
-export function surroundings(file: string, folder: string, settings: Settings): Surroundings {
+export function surroundings(
+  file: string,
+  folder: string,
+  settingsOf: (path: string) => Settings,
+): Surroundings {
   const home = dirname(file)
-  const asked = new Set(settings.rules.map(({ rule }) => rule.id))
-  const all = new Set(settings.ruleIds)
   return {
     nameOf: (path) => relative(home, resolve(folder, path)).split(sep).join('/'),
     isThere: (name) => statSync(resolve(home, name), { throwIfNoEntry: false })?.isFile() === true,
-    isAsked: (rule) => asked.has(rule) || Object.hasOwn(INPUT_FINDINGS, rule) || !all.has(rule),
+    isAsked: (rule, path) => {
+      const { rules, ruleIds = [] } = settingsOf(path)
+      const isActive = rules.some((one) => one.rule.id === rule)
+      return isActive || Object.hasOwn(INPUT_FINDINGS, rule) || !ruleIds.includes(rule)
+    },
   }
 }
 

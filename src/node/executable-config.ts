@@ -42,13 +42,20 @@ function isTrusted(file: string, folder: string): boolean {
 
 async function load(file: string, name: string): Promise<unknown> {
   const { createJiti } = await jitiFor(name)
+  const { exit } = process
   try {
+    // A check that ends before it began must not look clean.
+    process.exit = (): never => {
+      throw new Error('设置里不能用 process.exit')
+    }
     const jiti = createJiti(pathToFileURL(file).href, { fsCache: false, moduleCache: false })
     const exported = await jiti.import<{ default?: unknown }>(file)
     return exported.default ?? exported
   } catch (error) {
     const told = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
     throw new ConfigError(`${name} 运行出错：${excerpt(printable(told), 200)}`)
+  } finally {
+    process.exit = exit
   }
 }
 

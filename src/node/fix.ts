@@ -38,7 +38,7 @@ export async function fixBytes(
     const document = await readBytes(file, before, encoding)
     const severity = file.isNamed ? 'error' : 'info'
     const text = { name: file.path, bytes: before, document }
-    const waiving = options.waivers && (await waivingFor(file, options.waivers))
+    const waiving = options.waivers && (await waivingFor(file, settings, options.waivers))
     const refusal = refusalOf(text)
     if (refusal !== undefined) {
       const report = lint(document, settings, undefined, waiving)

@@ -21,12 +21,25 @@ test.each<[pattern: string, path: string, isMeant: boolean]>([
   expect(matchesFrom('/repo', [pattern], `/repo/${path}`)).toBe(isMeant)
 })
 
-test.each(['*'.repeat(4), '{a,b}{c,d}{e,f}', '/a', 'C:/a', '**/**/**/**/a', 'a'.repeat(201)])(
-  '%s is refused',
-  (pattern) => {
-    expect(globFault(pattern)).toBeTypeOf('string')
-  },
-)
+test.each([
+  '*'.repeat(4),
+  '{a,b}{c,d}{e,f}',
+  '/a',
+  'C:/a',
+  '**/**/**/**/a',
+  'a'.repeat(201),
+  '../a/*',
+  'a/../b',
+  '年报\\**',
+  '年报\\目录.csv',
+])('%s is refused', (pattern) => {
+  expect(globFault(pattern)).toBeTypeOf('string')
+})
+
+test('a bracket may be taken for what it is', () => {
+  expect(globFault('\\[a\\].csv')).toBeUndefined()
+  expect(matchesFrom('/repo', ['\\[a\\].csv'], '/repo/[a].csv')).toBe(true)
+})
 
 test('what is not refused is matched soon', () => {
   const name = `${'a'.repeat(250)}b`

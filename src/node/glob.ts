@@ -14,6 +14,11 @@ export function globFault(pattern: string): string | undefined {
     return `通配符“${pattern}”应当从设置文件所在的文件夹算起，不以“/”开头`
   }
   const segments = pattern.split('/')
+  // Windows parts folders by a backslash; here it only takes brackets for what they are.
+  if (/\\(?![[\]{}])/u.test(pattern)) return `通配符“${pattern}”里的文件夹应当用“/”隔开`
+  if (segments.includes('..')) {
+    return `通配符“${pattern}”里不能有“..”，设置只管它所在的文件夹里的文件`
+  }
   const isComplex =
     segments.some((segment) => (segment.match(/[*?]/gu) ?? []).length > MOST_STARS) ||
     segments.filter((segment) => segment === '**').length > MOST_DEEP ||

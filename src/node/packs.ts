@@ -10,6 +10,7 @@ import { type JsonError, type JsonNode, lineAndColumn, parseJson } from '../text
 import { printable } from '../text/printable.ts'
 import { ConfigError } from './config-error.ts'
 import { nameFrom, readTextFile } from './json-file.ts'
+import { isOwnFile } from './own-files.ts'
 
 /** Packs of five hundred rules have half of it. */
 const MAX_BYTES = 1024 * 1024
@@ -35,7 +36,7 @@ export async function loadPacks(
   const families = [...new Set(rules.map(({ id }) => familyOf(id))), ...RESERVED]
   const loaded: LoadedPack[] = []
   // A pack that is named twice, by the settings and on the command line, is one.
-  for (const file of new Set(files.flatMap((path) => packsIn(path)))) {
+  for (const file of new Set(files.flatMap((path) => packsIn(path, folder)))) {
     const name = nameFrom(folder, file)
     const pack = await readFile(file, name, (root) => readPack(root, { itemTypes, families }))
     families.push(pack.prefix)
@@ -45,12 +46,16 @@ export async function loadPacks(
 }
 
 /** A file, or the packs that lie in a folder, in order of name. */
-function packsIn(path: string): readonly string[] {
+function packsIn(path: string, folder: string): readonly string[] {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path]
-  return readdirSync(path)
-    .filter((name) => /\.(?:ya?ml|jsonc?)$/iu.test(name))
+  const names = readdirSync(path)
+    .filter((name) => /\.(?:ya?ml|jsonc?)$/iu.test(name) && !name.startsWith('.'))
+    .filter((name) => !isOwnFile(name))
     .sort()
-    .map((name) => join(path, name))
+  if (names.length > 0) return names.map((name) => join(path, name))
+  throw new ConfigError(
+    `文件夹“${nameFrom(folder, path) || '.'}”里没有规则包（.yaml、.yml、.json、.jsonc）`,
+  )
 }
 
 /** What findings about files and waivers begin with. */

@@ -111,7 +111,7 @@ async function checkBytes(
   const { settings, encoding } = options.perFile?.get(file.file) ?? options
   try {
     const document = await reading.read(file, load(), encoding)
-    const waiving = waivers && (await waivingFor(file, waivers))
+    const waiving = waivers && (await waivingFor(file, settings, waivers))
     const report = lint(document, settings, lastYear, waiving)
     const result = checked(file.path, document, report, file.isNamed ? 'error' : 'info')
     return { result, ...(report.figures && { figures: report.figures }) }

@@ -181,7 +181,8 @@ function parseYaml(text: string, lineCounter: LineCounter): Document.Parsed {
     return parseDocument(text, {
       lineCounter,
       prettyErrors: false,
-      logLevel: 'silent',
+      // With 'silent' a second document in the file would be dropped without a word.
+      logLevel: 'error',
       // The parser would compare each key with each.
       uniqueKeys: false,
     })

@@ -1,15 +1,13 @@
 import { lstatSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
-import type { Waiving } from '../engine/suppress.ts'
-import type { RuleNames } from '../engine/waiver.ts'
+import type { Settings } from '../engine/settings.ts'
+import { type Waiving, waivableNames } from '../engine/suppress.ts'
 import type { InputFile } from './files.ts'
 import { WAIVERS_END } from './own-files.ts'
 import type { GivenWaivers } from './waiver-file.ts'
 
 /** Which waivers count in a run. */
 export interface WaiverOptions {
-  /** Rules and families that waivers may name. */
-  readonly names: RuleNames
   /** What lies beside a document or stands in it waives nothing. */
   readonly ignoresOwn?: boolean
   /** Waivers that whoever runs the check brings along. */
@@ -19,12 +17,14 @@ export interface WaiverOptions {
 /** What is waived for a file: by the waivers beside it, and by those that came with the run. */
 export async function waivingFor(
   file: InputFile,
-  { names, ignoresOwn = false, given }: WaiverOptions,
+  settings: Settings,
+  { ignoresOwn = false, given }: WaiverOptions,
 ): Promise<Waiving> {
   const beside = ignoresOwn ? [] : waiverFilesOf(file.file).filter(isThere)
   const fromRun = given?.waiversFor(file.path) ?? []
   if (beside.length === 0) return { waivers: fromRun, ignoresComments: ignoresOwn }
   const { readWaiversBeside } = await import('./waiver-file.ts')
+  const names = waivableNames(settings)
   const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1)
   const read = beside.map((one) => readWaiversBeside(one, folder + basename(one), names))
   return {

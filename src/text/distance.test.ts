@@ -16,6 +16,11 @@ test.each<[string, string, string]>([
   expect(nearest(word, [meant])).toBe(meant)
 })
 
+test('a word that has nothing in common is not near, however short it is', () => {
+  expect(nearest('主体', ['序号', '公开主体'])).toBe('公开主体')
+  expect(nearest('主体', ['序号'])).toBeUndefined()
+})
+
 test.each<[string, string, string]>([
   ['three edits in a short word', 'josm', 'text'],
   ['three swaps in a short word', 'etxtab', 'text'],

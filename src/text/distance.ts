@@ -35,7 +35,9 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1
   for (const candidate of candidates) {
     const distance = editDistance(word, candidate, bestDistance - 1)
-    if (distance < bestDistance) {
+    // Of two short words every letter may differ; those are not near.
+    const isAkin = distance < Math.max(word.length, candidate.length)
+    if (isAkin && distance < bestDistance) {
       best = candidate
       bestDistance = distance
     }

@@ -6,6 +6,7 @@ import { printable } from '../../text/printable.ts'
 import { type Arguments, textOf } from '../arguments.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
 import { lintInputs, readRunOptions } from '../inputs.ts'
+import { nameOfBaseline } from '../known.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** New findings are named up to this many. */
@@ -17,8 +18,8 @@ export async function baseline(given: Arguments, terminal: Terminal): Promise<nu
   if (reason === '') throw new UsageError('--accept-new 后面应当写明理由')
   const options = await readRunOptions(given, terminal)
   const asked = textOf(given, 'output') ?? textOf(given, 'baseline')
-  const name = asked ?? options.config.baseline ?? BASELINE_NAME
-  const { files, registryDate, version } = await lintInputs(given, terminal, options)
+  const name = nameOfBaseline(asked ?? options.config.baseline ?? BASELINE_NAME, terminal)
+  const { files, registryDate, version, judgedBy } = await lintInputs(given, terminal, options)
   const crashed = files.find(({ crash }) => crash !== undefined)
   if (crashed !== undefined) {
     throw new UsageError(`mulint 在 ${printable(crashed.path)} 上出错，没有写基准`)
@@ -29,7 +30,7 @@ export async function baseline(given: Arguments, terminal: Terminal): Promise<nu
 
   const file = resolve(terminal.folder, name)
   const old = readBaseline(file, name)
-  const around = surroundings(file, terminal.folder, options.settings)
+  const around = surroundings(file, terminal.folder, (path) => judgedBy(path).settings)
   const { fresh = [], stale } = old ? compare(files, old, around) : {}
   if (fresh.length > 0 && reason === undefined) throw new UsageError(grows(name, fresh))
   const accepted = [

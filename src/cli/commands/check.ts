@@ -1,9 +1,9 @@
 import type { FileResult, RunResult } from '../../engine/result.ts'
-import type { RunOptions } from '../../node/run.ts'
+import type { GivenWaivers } from '../../node/waiver-file.ts'
 import { type Arguments, listOf, textOf } from '../arguments.ts'
 import { wantsColor } from '../color.ts'
 import { EXIT, UsageError } from '../exit-code.ts'
-import { isOfChanges, lintInputs, readRunOptions } from '../inputs.ts'
+import { isOfChanges, type JudgedRun, lintInputs, readRunOptions } from '../inputs.ts'
 import { readOutputs, writeOutputs } from '../outputs.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -27,7 +27,7 @@ export async function check(given: Arguments, terminal: Terminal): Promise<numbe
     throw new UsageError('--fail-on-unpruned 要和 --baseline 一起用')
   }
   const whole = await lintInputs(given, terminal, options)
-  const { result, stale } = await withoutKnown(whole, baseline, options, terminal)
+  const { result, stale } = await withoutKnown(whole, baseline, options.waivers?.given, terminal)
   const shown = given.values.get('quiet') === true ? onlyErrors(result) : result
 
   const rules = async () => (await import('./other.ts')).toldRules(whole.activeRules)
@@ -49,16 +49,17 @@ export async function check(given: Arguments, terminal: Terminal): Promise<numbe
 
 /** What a baseline knows is set aside; that and waivers that came with the run are loaded late. */
 async function withoutKnown(
-  result: RunResult,
+  result: JudgedRun,
   baseline: string | undefined,
-  options: RunOptions,
+  given: GivenWaivers | undefined,
   terminal: Terminal,
 ): Promise<{ readonly result: RunResult; readonly stale: number }> {
-  if (baseline === undefined && options.waivers?.given === undefined) return { result, stale: 0 }
+  if (baseline === undefined && given === undefined) return { result, stale: 0 }
   const known = await import('../known.ts')
-  known.tellIdleWaivers(result, options, terminal)
+  const settingsOf = (path: string) => result.judgedBy(path).settings
+  known.tellIdleWaivers(result, given, settingsOf, terminal)
   if (baseline === undefined) return { result, stale: 0 }
-  return known.withoutKnown(result, baseline, options, terminal)
+  return known.withoutKnown(result, baseline, settingsOf, terminal)
 }
 
 /**

@@ -1,5 +1,4 @@
 import { relative, resolve, sep } from 'node:path'
-import { rules } from '../../../rules/index.ts'
 import { escapeUnprintable, printable } from '../../text/printable.ts'
 import { type Arguments, textOf } from '../arguments.ts'
 import { EXIT } from '../exit-code.ts'
@@ -12,7 +11,8 @@ export async function printConfig(given: Arguments, terminal: Terminal): Promise
   const { folder } = terminal
   const file = resolve(folder, textOf(given, 'print-config') ?? '')
   const fileSettings = new FileSettings(given, terminal)
-  const { config, settings, encoding, failOn, maxWarnings } = await fileSettings.of(file)
+  const judged = await fileSettings.of(file)
+  const { config, settings, encoding, failOn, maxWarnings } = judged
   const named = (path: string) => relative(folder, path).split(sep).join('/')
   const active = new Map(settings.rules.map(({ rule, severity }) => [rule.id, severity]))
   const printed = {
@@ -36,7 +36,7 @@ export async function printConfig(given: Arguments, terminal: Terminal): Promise
       baseline: config.baseline && named(config.baseline),
       ignore: config.ignore.flatMap(({ patterns }) => patterns),
       rules: Object.fromEntries(
-        rules.map(({ id, severity }) => [
+        judged.allRules.map(({ id, severity }) => [
           id,
           active.has(id) ? (active.get(id) ?? severity) : 'off',
         ]),

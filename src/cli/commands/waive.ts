@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../engine/diagnostic.ts'
-import { isInRow } from '../../engine/suppress.ts'
+import { isInRow, waivableNames } from '../../engine/suppress.ts'
 import { type RowScope, roleNamed, unknownRole, unknownRule } from '../../engine/waiver.ts'
 import { findFiles, type InputFile } from '../../node/files.ts'
 import { run } from '../../node/run.ts'
@@ -96,12 +96,12 @@ async function findingsOf(
   const values = new Map(given.values)
   for (const name of ['rule', 'entry', 'no-inline-config', 'waivers']) values.delete(name)
   const options = await readRunOptions({ ...given, values }, terminal)
-  const { settings, waivers } = options
-  const unknown = waivers && unknownRule(rule, waivers.names)
+  const judged = await options.fileSettings.of(file.file)
+  const unknown = unknownRule(rule, waivableNames(judged.settings))
   if (unknown !== undefined) throw new UsageError(unknown.replace(/。$/u, ''))
-  const alone = waivers && { ...waivers, ignoresOwn: true }
-  const [result] = (await run([file], { ...options, settings, ...(alone && { waivers: alone }) }))
-    .files
+  const perFile = new Map([[file.file, judged]])
+  const waivers = { ignoresOwn: true }
+  const [result] = (await run([file], { ...options, perFile, waivers })).files
   if (result === undefined || result.status !== 'checked') {
     const why = result?.diagnostics[0]?.message.replace(/。$/u, '') ?? ''
     throw new UsageError(printable(`${file.path} 没有检查：${why}`))
