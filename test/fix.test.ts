@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -172,6 +173,23 @@ describe('files', () => {
     expect(read('目录.已校对.tsv').toString()).toBe('张科长手改的')
     expect(read('目录.已校对2.tsv').toString()).toContain('国办发〔2018〕118号')
   })
+
+  test('a copy that cannot be read is not overwritten either', () => {
+    symlinkSync(join(folder, '拔掉的盘', '目录.tsv'), join(folder, '目录.已校对.tsv'))
+    expect(mulint('fix 目录.tsv').stdout).toContain('写到“目录.已校对2.tsv”')
+    expect(readlinkSync(join(folder, '目录.已校对.tsv'))).toContain('拔掉的盘')
+  })
+
+  test.each(['目录.tsv', '连接.tsv', '目录.已校对.tsv'])(
+    'no account is written over %s',
+    (name) => {
+      symlinkSync('目录.tsv', join(folder, '连接.tsv'))
+      const { status, stderr } = mulint(`fix 目录.tsv -f json=${name}`)
+      expect([status, stderr]).toEqual([2, expect.stringContaining(`报告不能写到它上面`)])
+      expect(read('目录.tsv')).toEqual(SOURCE)
+      expect(existsSync(join(folder, '目录.已校对.tsv'))).toBe(false)
+    },
+  )
 
   test('are overwritten when asked, with their permissions, through a link', () => {
     chmodSync(join(folder, '目录.tsv'), 0o640)

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { RunResult } from '../engine/result.ts'
-import { save } from '../node/save.ts'
+import { save, whereItLies } from '../node/save.ts'
 import { FORMATS, type FormatName, type RenderOptions, render } from '../report/index.ts'
 import { nearest } from '../text/distance.ts'
 import { suggest } from './arguments.ts'
@@ -27,7 +27,7 @@ export function readOutputs(
   const files = new Set<string>()
   for (const { file } of outputs) {
     if (file === undefined) continue
-    const whole = resolve(folder, file)
+    const whole = whereItLies(resolve(folder, file))
     if (files.has(whole)) throw new UsageError(`两份报告都要写到“${file}”，各写到各的文件`)
     files.add(whole)
   }
@@ -57,7 +57,7 @@ export async function writeOutputs(
   options: RenderOptions,
   terminal: Terminal,
 ): Promise<boolean> {
-  const inputs = new Set(run.files.map(({ path }) => resolve(terminal.folder, path)))
+  const inputs = new Set(run.files.map(({ path }) => whereItLies(resolve(terminal.folder, path))))
   let isWritten = true
   for (const { format, file } of outputs) {
     const color = options.color && file === undefined
@@ -67,7 +67,7 @@ export async function writeOutputs(
       continue
     }
     const whole = resolve(terminal.folder, file)
-    const failure = inputs.has(whole)
+    const failure = inputs.has(whereItLies(whole))
       ? `“${file}”是要检查的文件，报告不能写到它上面，换一个文件名`
       : failureOf(() => save(whole, report), file)
     if (failure === undefined) continue

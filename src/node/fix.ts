@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { lint } from '../engine/lint.ts'
 import type { MendedFile } from '../engine/mending.ts'
@@ -92,8 +92,11 @@ export function writeCopy(
   )
   const [first = ''] = names
   for (const [index, name] of names.entries()) {
-    const there = bytesOf(join(dirname(path), name))
-    if (there !== undefined && !there.equals(bytes)) continue
+    const place = join(dirname(path), name)
+    const there = bytesOf(place)
+    // Something may stand there that cannot be read: no right to, a folder, a link to nothing.
+    const isTaken = lstatSync(place, { throwIfNoEntry: false }) !== undefined
+    if (there === undefined ? isTaken : !there.equals(bytes)) continue
     const output = beside(named, name)
     const remarks =
       index === 0
@@ -102,9 +105,7 @@ export function writeCopy(
             `“${printable(beside(named, first))}”已经有了，内容不同，没有覆盖，写到“${printable(output)}”。`,
           ]
     if (there !== undefined) return { ...file, output, remarks }
-    return written({ ...file, remarks }, output, () =>
-      save(join(dirname(path), name), bytes, modeOf(path)),
-    )
+    return written({ ...file, remarks }, output, () => save(place, bytes, modeOf(path)))
   }
   return unwritten(
     file,
@@ -147,6 +148,7 @@ const WRITE_ERRORS: ReadonlyMap<string, string> = new Map([
   ['EROFS', '磁盘只读'],
   ['ENOSPC', '磁盘满了'],
   ['EDQUOT', '磁盘配额用完了'],
+  ['ENAMETOOLONG', '文件名太长'],
   ['EFBIG', '文件太大'],
   ['EBUSY', '文件被别的程序占用'],
 ])
@@ -159,9 +161,15 @@ function copyName(name: string, number: number): string {
 
 /** Whether a file met in a folder is the copy of another one that is there. */
 export function isCopy({ file, isNamed }: InputFile): boolean {
+  const original = originalOf(file)
+  return !isNamed && original !== undefined && bytesOf(original) !== undefined
+}
+
+/** The file that one with the name of a copy is the copy of. */
+export function originalOf(file: string): string | undefined {
   const name = basename(file)
   const original = name.replace(/\.已校对\d*(?=\.[^.]*$)/u, '')
-  return !isNamed && original !== name && bytesOf(join(dirname(file), original)) !== undefined
+  return original === name ? undefined : join(dirname(file), original)
 }
 
 function beside(named: string, name: string): string {

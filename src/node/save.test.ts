@@ -1,6 +1,17 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { save } from './save.ts'
 
@@ -43,4 +54,23 @@ test('leaves nothing behind when the name cannot be taken', () => {
   expect(() => save(taken, '新')).toThrow()
   expect(readdirSync(folder)).toEqual(['报告.txt'])
   expect(readFileSync(join(taken, '旧报告.txt'), 'utf8')).toBe('旧')
+})
+
+test('a link goes on pointing where it did', () => {
+  const [file, link] = [join(folder, '报告.txt'), join(folder, '最新.txt')]
+  writeFileSync(file, '旧')
+  symlinkSync(file, link)
+  save(link, '新')
+  expect(readFileSync(file, 'utf8')).toBe('新')
+  expect(lstatSync(link).isSymbolicLink()).toBe(true)
+})
+
+test.skipIf(process.platform === 'win32')('a pipe is written into, not replaced', () => {
+  const pipe = join(folder, '管道')
+  const script = 'mkfifo "$1"; cat "$1" & "$0" -e "$2" "$3" "$1"; wait; test -p "$1"'
+  const run = 'import(process.argv[1]).then(({ save }) => save(process.argv[2], "新"))'
+  const module = pathToFileURL(resolve('dist/src/node/save.js')).href
+  const words = ['-c', script, process.execPath, pipe, run, module]
+  const { status, stdout } = spawnSync('bash', words, { encoding: 'utf8', timeout: 10_000 })
+  expect([status, stdout]).toEqual([0, '新'])
 })

@@ -8,10 +8,11 @@ import {
   fixBytes,
   isCopy,
   isMendable,
+  originalOf,
   writeCopy,
   writeInPlace,
 } from '../../node/fix.ts'
-import { save } from '../../node/save.ts'
+import { save, whereItLies } from '../../node/save.ts'
 import { MENDING_FORMATS, type MendingFormat, renderMendRun } from '../../report/mending.ts'
 import { nearest } from '../../text/distance.ts'
 import { type Arguments, listOf, suggest } from '../arguments.ts'
@@ -34,6 +35,7 @@ export async function fix(given: Arguments, terminal: Terminal): Promise<number>
   const { fileSettings, version, waivers } = options
   const files =
     stdin === undefined ? (await chooseFiles(given, terminal, fileSettings)).files : [stdin]
+  refuseAccountsOver(outputs, files, terminal.folder)
   // Settings that are wrong are told before anything is written.
   const judged = new Map<string, JudgedBy>()
   for (const { file, path } of files) {
@@ -77,7 +79,7 @@ export async function fix(given: Arguments, terminal: Terminal): Promise<number>
   const shown = outputs.length === 0 ? [{ format: 'text' } as Output] : outputs
   for (const { format, file } of shown) {
     const account = await renderMendRun(format, run, color && file === undefined)
-    if (file !== undefined) saveAccount(file, account)
+    if (file !== undefined) saveAccount(resolve(terminal.folder, file), file, account)
     else if (target === 'stdout') terminal.error(account)
     else terminal.out(account)
   }
@@ -137,9 +139,28 @@ function readOutput(given: string): Output {
   return { format, ...(file !== '' && { file }) }
 }
 
-function saveAccount(file: string, account: string): void {
+/** An account goes over no file that is to be mended, over no copy of one, and over no other account. */
+function refuseAccountsOver(
+  outputs: readonly Output[],
+  files: readonly InputFile[],
+  folder: string,
+): void {
+  const inputs = new Set(files.map(({ file }) => whereItLies(resolve(folder, file))))
+  const taken = new Set<string>()
+  for (const { file } of outputs) {
+    if (file === undefined) continue
+    const whole = whereItLies(resolve(folder, file))
+    if (taken.has(whole)) throw new UsageError(`两份报告都要写到“${file}”，各写到各的文件`)
+    if (inputs.has(whole) || inputs.has(originalOf(whole) ?? '')) {
+      throw new UsageError(`“${file}”是要校对的文件或者校对稿，报告不能写到它上面，换一个文件名`)
+    }
+    taken.add(whole)
+  }
+}
+
+function saveAccount(whole: string, file: string, account: string): void {
   try {
-    save(file, account)
+    save(whole, account)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error)
     throw new UsageError(`报告写不进“${file}”（${code}），检查文件夹是否存在、是否可写`)
