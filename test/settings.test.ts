@@ -243,6 +243,19 @@ describe('exit codes from settings', () => {
     )
     expect(mulint('报送 --no-nested-config').status).toBe(1)
   })
+
+  test('a program in the midst of what is checked runs only where it is named', () => {
+    put({ 'a.tsv': ERROR, 'mulint.config.mjs': 'console.log("ran"); export default {}' })
+    expect(mulint('. --no-nested-config')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr:
+        'mulint：mulint.config.mjs 是程序，有 --no-nested-config 时不运行，确要用它，用 -c 指明\n',
+    })
+    const named = mulint('. --no-nested-config -c mulint.config.mjs')
+    expect(named.status).toBe(1)
+    expect(named.stdout).toMatch(/^ran\n/u)
+  })
 })
 
 describe('what is ignored', () => {

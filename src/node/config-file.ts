@@ -59,8 +59,18 @@ export class Configs {
 
   /** The settings of the working folder, or of the file that was named. Throws {@link ConfigError}. */
   async here(): Promise<Config> {
-    const { folder, named } = this.#search
-    if (named === undefined) return this.#read(this.#find(folder))
+    const { folder, named, isNested = true } = this.#search
+    if (named === undefined) {
+      const found = this.#find(folder)
+      // Whoever trusts no settings of what is checked may stand in the middle of it.
+      if (found !== undefined && !isNested && /\.m?[jt]s$/iu.test(found)) {
+        const name = printable(relative(folder, found).split(sep).join('/'))
+        throw new ConfigError(
+          `${name} 是程序，有 --no-nested-config 时不运行，确要用它，用 -c 指明`,
+        )
+      }
+      return this.#read(found)
+    }
     const file = resolve(folder, named)
     const stats = statSync(file, { throwIfNoEntry: false })
     if (stats === undefined) throw new ConfigError(`没有设置文件“${printable(named)}”`)
