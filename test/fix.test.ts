@@ -212,6 +212,29 @@ describe('files', () => {
     expect(readdirSync(folder)).toEqual(['目录.tsv'])
   })
 
+  test('cells of one row that one fix mends are shown each with its line', () => {
+    const basis = '《关于全面推进基层政务公开标准化规范化工作的指导意见》(国办发〔2019〕54号)'
+    const rows = Array.from(
+      { length: 20 },
+      (_, index) => `${index + 1},事项${index},"职能,机构,人员",${basis},实时更新,市教育局\n`,
+    )
+    const head = '云岭市教育局主动公开事项目录\n序号,公开事项,公开内容,公开依据,公开时限,公开主体\n'
+    writeFileSync(join(folder, '标点.csv'), head + rows.join(''))
+    const { stdout } = mulint('fix 标点.csv --diff --only punct-halfwidth')
+    expect(stdout).toMatch(/序号9／公开内容 {2}11:\d+ {2}同上/u)
+    expect(stdout).toMatch(/序号9／公开依据 {2}11:\d+ {2}同上/u)
+    expect(stdout).toContain('+ …公开标准化规范化工作的指导意见》（国办发〔2019〕54号）')
+  })
+
+  test('a unified diff of lines that end with CRLF can be applied', () => {
+    writeFileSync(join(folder, '目录.tsv'), SOURCE.toString().replace(/\r?\n/gu, '\r\n'))
+    writeFileSync(join(folder, 'diff'), mulint('fix 目录.tsv --diff -f diff').stdout)
+    const mended = mulint('fix 目录.tsv --stdout').stdout
+    const patched = spawnSync('git', ['apply', 'diff'], { cwd: folder, encoding: 'utf8' })
+    expect(patched.stderr).not.toContain('error')
+    expect(read('目录.tsv').toString()).toBe(mended)
+  })
+
   test('are shown as a unified diff that git understands', () => {
     const { stdout } = mulint('fix 目录.tsv --diff -f diff')
     writeFileSync(join(folder, 'diff'), stdout)

@@ -1,6 +1,8 @@
 import { byPassage, editedText } from '../fix/edit.ts'
 import type { Replacement } from '../fix/plan.ts'
+import { LineMap } from '../table/locate.ts'
 import type { Cell, Document, Passage } from '../table/model.ts'
+import type { Span } from '../text/span.ts'
 import type { Diagnostic, Location } from './diagnostic.ts'
 import type { Report } from './lint.ts'
 import { locate, tableNaming } from './place.ts'
@@ -12,7 +14,7 @@ export interface Change {
   /** The whole text. */
   readonly before: string
   readonly after: string
-  /** All cells of its row, where the fix changes several of them; told once a row. */
+  /** All cells of its row, where the fix moves texts from one to another; told once a row. */
   readonly row?: RowChange
 }
 
@@ -70,10 +72,12 @@ export interface MendRun {
 /** Tells what fixes change in a document, in the words of its report. */
 export class Changes {
   readonly #report: Report
+  readonly #lines: LineMap | undefined
   readonly #rows = new Map<Passage, readonly Cell[]>()
 
   constructor(document: Document, report: Report) {
     this.#report = report
+    this.#lines = document.source === undefined ? undefined : new LineMap(document.source)
     for (const block of document.blocks) {
       if (block.kind !== 'table') continue
       for (const row of block.rows) for (const cell of row) this.#rows.set(cell, row)
@@ -88,11 +92,10 @@ export class Changes {
     const told = new Set<readonly Cell[]>()
     return [...after].flatMap(([passage, text]) => {
       const row = this.#rows.get(passage)
-      if (text === passage.text || (row !== undefined && told.has(row))) return []
-      const location = this.#locate(passage, diagnostic)
+      if (text === passage.text || (row && told.has(row))) return []
+      const location = this.#locate(passage, edits.get(passage)?.[0]?.span, diagnostic)
       const change = { location, before: passage.text, after: text }
-      const isWide = row !== undefined && row.filter((cell) => after.has(cell)).length > 1
-      if (!isWide) return [change]
+      if (row === undefined || !isMoved(row, after)) return [change]
       told.add(row)
       const cells = (textOf: (cell: Cell) => string) => row.map(textOf)
       return [
@@ -107,11 +110,22 @@ export class Changes {
     })
   }
 
-  #locate(passage: Passage, { at, location }: Diagnostic): Location {
+  #locate(passage: Passage, span: Span | undefined, { at, location }: Diagnostic): Location {
     if (at?.passage === passage) return location
     const { catalogues } = this.#report.recognition
     const catalogue = catalogues.find((one) => one.entryOf(passage)) ?? catalogues[0]
     if (catalogue === undefined) return location
-    return locate({ passage }, catalogue, tableNaming(catalogues), undefined)
+    const place = { passage, ...(span && { span }) }
+    return locate(place, catalogue, tableNaming(catalogues), this.#lines)
   }
+}
+
+/** Whether texts of a row are moved: what is put into one of its cells stood in another. */
+function isMoved(row: readonly Cell[], after: ReadonlyMap<Passage, string>): boolean {
+  const edited = row.filter((cell) => after.has(cell))
+  return edited.some((cell) => {
+    const text = after.get(cell)?.trim() ?? ''
+    if (text === '' || cell.text.includes(text)) return false
+    return edited.some((other) => other !== cell && other.text.includes(text))
+  })
 }

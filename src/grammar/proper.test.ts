@@ -11,6 +11,10 @@ test.each<[string, readonly string[]]>([
   ['项目编号JSGC-2024-015', ['JSGC-2024-015']],
   ['咨询电话02812345678', ['02812345678']],
   ['http://www.example.gov.cn/zwgk/index.html查询', ['http://www.example.gov.cn/zwgk/index.html']],
+  [
+    '见http://www.example.gov.cn/目录,2025(1)/a;b，下同',
+    ['http://www.example.gov.cn/目录,2025(1)/a;b'],
+  ],
   ['邮箱zwgk@example.gov.cn', ['zwgk@example.gov.cn']],
   ['2023年收到申请15件', []],
   ['自信息形成之日起20个工作日内', []],

@@ -2,9 +2,13 @@ import { compareSpans, type Span } from '../text/span.ts'
 import { findDocNumbers } from './doc-number.ts'
 import { findOrderNumbers } from './order-number.ts'
 
-/** Addresses, codes of Latin letters and digits, telephone numbers, numbers of seven digits and more. */
+/**
+ * Addresses (where a part of one is Chinese, nobody can tell where it ends before a blank or a mark
+ * of Chinese text), codes of Latin letters and digits, telephone numbers, numbers of seven digits and
+ * more.
+ */
 const CODES = [
-  /(?:https?:\/\/|www\.)[\w\-./?%&=#~:]+/giu,
+  /(?:https?:\/\/|www\.)[\w\-./?%&=#~:]+(?:(?<=[\w/][/=])\p{Script=Han}[^\s\u3000-\u303f\uff00-\uffef“”"<>|]*)?/giu,
   /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
   /(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z-])[A-Za-z\d][\w-]{3,}(?![\w-])/gu,
   /(?<![\w-])\d{7,}(?![\w-])/gu,

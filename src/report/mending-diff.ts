@@ -109,7 +109,9 @@ function linesOf(text: string): readonly string[] {
 function told(mark: string, line: string): string {
   const content = line.replace(/[\r\n]+$/u, '')
   const end = line === content ? '\n\\ No newline at end of file\n' : '\n'
-  return `${mark}${visible(content)}${end}`
+  // Where lines end with a return as well, a patch must have it.
+  const feed = line.endsWith('\r\n') ? '\r' : ''
+  return `${mark}${visible(content)}${feed}${end}`
 }
 
 // A terminal must not obey what a document says; a tab is what it is.
