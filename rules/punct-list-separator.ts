@@ -147,7 +147,7 @@ export default defineRule({
       const told = {
         ...onceOf(some),
         at: { passage: cell, span: at.span },
-        ...fixOf('safe', edits),
+        ...fixOf(some.some(endsInQuotedSentence) ? 'suggested' : 'safe', edits),
       }
       const times = timesText(some.length).replace('处', '格')
       const marks = new Set(separators.map(({ mark }) => mark))
@@ -187,6 +187,14 @@ export default defineRule({
     }
   },
 })
+
+/** Whether an item ends with a sentence in quotation marks, 。”, where a person has to say what goes. */
+function endsInQuotedSentence({ cell, separators }: List): boolean {
+  return separators.some(
+    (one) =>
+      !isSemicolon(one) && /[。！？]["”]$/u.test(cell.text.slice(0, one.span.start).trimEnd()),
+  )
+}
 
 /** Where many are told as one, the first of them says nothing about which. */
 function onceOf(some: readonly unknown[]): { readonly once?: 'sentence' } {

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Edit, Fix } from '../fix/edit.ts'
 import { findProperNames, holdsNames } from '../grammar/proper.ts'
-import type { Cell } from '../table/model.ts'
+import type { Cell, Passage } from '../table/model.ts'
 import { differences } from '../text/difference.ts'
 import type { Span } from '../text/span.ts'
 import { familyOf, type Rule } from './rule.ts'
@@ -24,12 +24,21 @@ function changesName({ passage, span, text }: Edit, catalogue: Catalogue): boole
     const column = catalogue.header.includes(cell) ? undefined : catalogue.columnOf(cell)
     if (column !== undefined && holdsNames(column.label)) return true
   }
-  const names = findProperNames(passage.text)
+  const names = namesIn(passage)
   if (names.length === 0) return false
   const changed = differences(passage.text.slice(span.start, span.end), text)
   return changed.some(({ start, end }) =>
     names.some((name) => isInside({ start: span.start + start, end: span.start + end }, name)),
   )
+}
+
+/** The names in texts that have been asked about; a cell may have a thousand edits. */
+const NAMES_IN = new WeakMap<Passage, readonly Span[]>()
+
+function namesIn(passage: Passage): readonly Span[] {
+  const known = NAMES_IN.get(passage) ?? findProperNames(passage.text)
+  NAMES_IN.set(passage, known)
+  return known
 }
 
 /** Whether a change touches a name; what is put in before or behind it does not. */
