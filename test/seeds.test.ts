@@ -70,6 +70,22 @@ describe.skipIf(!hasCorpus)('real documents', () => {
     )
   })
 
+  test.each(SEEDS)('$seed is not accused where it only looks wrong', async ({ seed }) => {
+    const { diagnostics } = await check(seed)
+    const truths = truthOf(seed)
+    const clean = cleanOf(seed)
+    expect(clean.length).toBeGreaterThan(5)
+    const accused = diagnostics.filter(
+      (found) =>
+        clean.some(({ lines, rules: tempting }) => {
+          const { line = 0, endLine = line } = found.location
+          const isThere = lines.some(([first, last]) => line <= last && endLine >= first)
+          return isThere && tempting.includes(found.rule)
+        }) && !truths.some((truth) => matches(found, truth)),
+    )
+    expect(accused.map(({ rule, location, message }) => ({ rule, location, message }))).toEqual([])
+  })
+
   test('the faults that the project was founded on are found at their place', async () => {
     const { diagnostics } = await check('001_37eed8d6a0720b66.txt')
     expect(
@@ -115,6 +131,27 @@ function truthOf(seed: string): readonly Truth[] {
     .filter((line) => line !== '')
     .map((line): Truth => JSON.parse(line))
     .filter((truth) => truth.seed === seed)
+}
+
+/** A place that looks wrong and is right, and the rules that it tempts. */
+interface Clean {
+  /** First and last line of each stretch. */
+  readonly lines: readonly (readonly [first: number, last: number])[]
+  readonly rules: readonly string[]
+}
+
+/** The places of SEED-CLEAN.md, a table for each seed: lines, text, tempting rules, why. */
+function cleanOf(seed: string): readonly Clean[] {
+  const parts = readFileSync(join(CORPUS, 'domain/SEED-CLEAN.md'), 'utf8').split(/^## /mu)
+  const rows = parts.find((part) => part.startsWith(seed))?.split('\n') ?? []
+  return rows.flatMap((row): Clean[] => {
+    const [, lines = '', , tempting = ''] = row.split('|').map((cell) => cell.trim())
+    const stretches = [...lines.matchAll(/(\d+)(?:–(\d+))?/gu)].map(
+      ([, first, last = first]) => [Number(first), Number(last)] as const,
+    )
+    const named = tempting.match(/[a-z]+(?:-[a-z]+)+/gu) ?? []
+    return stretches.length === 0 || named.length === 0 ? [] : [{ lines: stretches, rules: named }]
+  })
 }
 
 function matches({ rule, location: { line = 0, endLine = line } }: Diagnostic, truth: Truth) {
