@@ -1,4 +1,10 @@
-import { type Equation, isBroken, type Suspect, sum, type Term } from '../src/annual/identities.ts'
+import {
+  isBroken,
+  type Suspect,
+  sum,
+  type Term,
+  totalThatFollows,
+} from '../src/annual/identities.ts'
 import { equationsOf } from '../src/annual/tables.ts'
 import { REPORT_FORM } from '../src/rule/report-form.ts'
 import { defineRule } from '../src/rule/rule.ts'
@@ -184,15 +190,6 @@ export default defineRule({
     }
   },
 })
-
-/** The column 总计, where it differs by no more than the columns that it adds up. */
-function totalThatFollows(broken: readonly Equation[]): Equation | undefined {
-  const total = broken.at(-1)
-  const parts = broken.slice(0, -1)
-  if (total?.of !== '总计' || parts.length === 0) return undefined
-  const difference = parts.reduce((all, one) => all + one.difference, 0)
-  return difference === total.difference ? total : undefined
-}
 
 type TermRemark =
   | { readonly message: keyof typeof ITEMS; readonly at: Place }

@@ -1,30 +1,44 @@
-import { type Equation, isBroken, sum } from '../src/annual/identities.ts'
+import { type Equation, isBroken, sum, totalThatFollows } from '../src/annual/identities.ts'
 import { equationsOf, type RequestEquations } from '../src/annual/tables.ts'
 import { type Edit, replace, suggestion } from '../src/fix/edit.ts'
 import { REPORT_FORM } from '../src/rule/report-form.ts'
 import { defineRule } from '../src/rule/rule.ts'
 import type { Cell } from '../src/table/model.ts'
 
-/** Rows between （一）予以公开 and 1.本机关不掌握相关政府信息 of the examples. */
-const PARTIAL_AND_REFUSED = `          | （二）部分公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-          | 1.属于国家秘密 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-          | 2.其他法律行政法规禁止公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-          | 3.危及“三安全一稳定” | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-          | 4.保护第三方合法权益 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-          | 5.属于三类内部事务信息 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-          | 6.属于四类过程性信息 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-          | 7.属于行政执法案卷 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-          | 8.属于行政查询事项 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |`.trimStart()
+/** A report whose table of part three has every row, three of them with figures as given. */
+function wholeTable(granted: string, notHeld: string, total: string): string {
+  return `
+  # 云岭市民政局2025年政府信息公开工作年度报告
 
-/** Rows between 1.本机关不掌握相关政府信息 and （七）总计 of the examples. */
-const OTHER_RESULTS = `          | 2.没有现成信息需要另行制作 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-          | 3.补正后申请内容仍不明确 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-          | 1.信访举报投诉类申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-          | 2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-          | 3.要求提供公开出版物 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-          | 4.无正当理由大量反复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-          | 5.要求行政机关确认或重新出具已获取信息 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-          | （六）其他处理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |`.trimStart()
+  三、收到和处理政府信息公开申请情况
+
+  | 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+  | --- | --- | --- | --- | --- | --- | --- | --- |
+  | 一、本年新收政府信息公开申请数量 | 4 | 1 | 0 | 0 | 0 | 0 | 5 |
+  | 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+  | （一）予以公开 | ${granted} |
+  | （二）部分公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+  | 1.属于国家秘密 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+  | 2.其他法律行政法规禁止公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+  | 3.危及“三安全一稳定” | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+  | 4.保护第三方合法权益 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+  | 5.属于三类内部事务信息 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+  | 6.属于四类过程性信息 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+  | 7.属于行政执法案卷 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+  | 8.属于行政查询事项 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+  | 1.本机关不掌握相关政府信息 | ${notHeld} |
+  | 2.没有现成信息需要另行制作 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+  | 3.补正后申请内容仍不明确 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+  | 1.信访举报投诉类申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+  | 2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+  | 3.要求提供公开出版物 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+  | 4.无正当理由大量反复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+  | 5.要求行政机关确认或重新出具已获取信息 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+  | （六）其他处理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+  | （七）总计 | ${total} |
+  | 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+  `
+}
 
 export default defineRule({
   id: 'annual-total',
@@ -112,83 +126,39 @@ export default defineRule({
       },
       {
         name: '一格填错，行和列都不平',
-        table: `
-          # 云岭市民政局2025年政府信息公开工作年度报告
-
-          三、收到和处理政府信息公开申请情况
-
-          | 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
-          | --- | --- | --- | --- | --- | --- | --- | --- |
-          | 一、本年新收政府信息公开申请数量 | 4 | 1 | 0 | 0 | 0 | 0 | 5 |
-          | 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-          | （一）予以公开 | ⟦5⟧ | 0 | 0 | 0 | 0 | 0 | ⟦→2⟧ |
-          ${PARTIAL_AND_REFUSED}
-          | 1.本机关不掌握相关政府信息 | 2 | 1 | 0 | 0 | 0 | 0 | 3 |
-          ${OTHER_RESULTS}
-          | （七）总计 | ⟦→4⟧ | 1 | 0 | 0 | 0 | 0 | 5 |
-          | 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-        `,
+        table: wholeTable(
+          '⟦5⟧ | 0 | 0 | 0 | 0 | 0 | ⟦→2⟧',
+          '2 | 1 | 0 | 0 | 0 | 0 | 3',
+          '⟦→4⟧ | 1 | 0 | 0 | 0 | 0 | 5',
+        ),
         says: [
           '“（一）予以公开”“自然人”一格填的是5，像是填错了：改为2，与它有关的2个等式就都成立。',
           '“（一）予以公开”一行的总计在这里，现在分项合计是5，总计是2。',
           '“自然人”一列的总计在这里，现在分项合计是7，总计是4。',
         ],
-        fixed: `
-          # 云岭市民政局2025年政府信息公开工作年度报告
-
-          三、收到和处理政府信息公开申请情况
-
-          | 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
-          | --- | --- | --- | --- | --- | --- | --- | --- |
-          | 一、本年新收政府信息公开申请数量 | 4 | 1 | 0 | 0 | 0 | 0 | 5 |
-          | 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-          | （一）予以公开 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |
-          ${PARTIAL_AND_REFUSED}
-          | 1.本机关不掌握相关政府信息 | 2 | 1 | 0 | 0 | 0 | 0 | 3 |
-          ${OTHER_RESULTS}
-          | （七）总计 | 4 | 1 | 0 | 0 | 0 | 0 | 5 |
-          | 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-        `,
+        fixed: wholeTable(
+          '2 | 0 | 0 | 0 | 0 | 0 | 2',
+          '2 | 1 | 0 | 0 | 0 | 0 | 3',
+          '4 | 1 | 0 | 0 | 0 | 0 | 5',
+        ),
       },
       {
         name: '（七）总计算错',
-        table: `
-          # 云岭市民政局2025年政府信息公开工作年度报告
-
-          三、收到和处理政府信息公开申请情况
-
-          | 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
-          | --- | --- | --- | --- | --- | --- | --- | --- |
-          | 一、本年新收政府信息公开申请数量 | 4 | 1 | 0 | 0 | 0 | 0 | 5 |
-          | 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-          | （一）予以公开 | ⟦→2⟧ | 0 | 0 | 0 | 0 | 0 | 2 |
-          ${PARTIAL_AND_REFUSED}
-          | 1.本机关不掌握相关政府信息 | ⟦→2⟧ | 1 | 0 | 0 | 0 | 0 | 3 |
-          ${OTHER_RESULTS}
-          | （七）总计 | ⟦5⟧ | 1 | 0 | 0 | 0 | 0 | 6 |
-          | 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-        `,
+        table: wholeTable(
+          '⟦→2⟧ | 0 | 0 | 0 | 0 | 0 | 2',
+          '⟦→2⟧ | 1 | 0 | 0 | 0 | 0 | 3',
+          '⟦5⟧ | 1 | 0 | 0 | 0 | 0 | 6',
+        ),
         says: [
           '“自然人”一列，各项办理结果合计是4件，（七）总计填的是5件，相差1件。',
           '分项“（一）予以公开”填的是2件。',
           '分项“1.本机关不掌握相关政府信息”填的是2件。',
         ],
-        fixed: `
-          # 云岭市民政局2025年政府信息公开工作年度报告
-
-          三、收到和处理政府信息公开申请情况
-
-          | 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
-          | --- | --- | --- | --- | --- | --- | --- | --- |
-          | 一、本年新收政府信息公开申请数量 | 4 | 1 | 0 | 0 | 0 | 0 | 5 |
-          | 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-          | （一）予以公开 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |
-          ${PARTIAL_AND_REFUSED}
-          | 1.本机关不掌握相关政府信息 | 2 | 1 | 0 | 0 | 0 | 0 | 3 |
-          ${OTHER_RESULTS}
-          | （七）总计 | 4 | 1 | 0 | 0 | 0 | 0 | 5 |
-          | 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-        `,
+        fixed: wholeTable(
+          '2 | 0 | 0 | 0 | 0 | 0 | 2',
+          '2 | 1 | 0 | 0 | 0 | 0 | 3',
+          '4 | 1 | 0 | 0 | 0 | 0 | 5',
+        ),
       },
     ],
   },
@@ -197,6 +167,7 @@ export default defineRule({
     for (const equations of equationsOf(catalogue)) {
       const rows = equations.applicantTotals.filter(isBroken)
       const columns = equations.resultTotals.filter(isBroken)
+      const total = totalThatFollows(columns)
       const explained = new Set<Equation>()
       for (const { figure, value, sets } of equations.suspects) {
         const told = sets.filter((one) => rows.includes(one) || columns.includes(one))
@@ -225,7 +196,7 @@ export default defineRule({
       for (const one of [...rows, ...columns]) {
         const cell = one.right[0]?.figure.cell
         if (explained.has(one) || cell === undefined) continue
-        if (follows(one, columns)) continue
+        if (one === total) continue
         const numbers = {
           sum: sum(one.left),
           actual: sum(one.right),
@@ -265,19 +236,10 @@ function placeOf(
   return { row, column: holding([...resultTotals, ...balances])?.of ?? '' }
 }
 
-/** Whether the column 总计 differs by no more than the columns that it adds up. */
-function follows(one: Equation, columns: readonly Equation[]): boolean {
-  if (one !== columns.at(-1) || one.of !== '总计' || columns.length < 2) return false
-  const parts = columns.slice(0, -1)
-  return parts.reduce((all, { difference }) => all + difference, 0) === one.difference
-}
-
 /** The column 总计 is put right together with the one column that upset it. */
 function alongside(one: Equation, columns: readonly Equation[]): readonly Edit[] {
-  const [only, total] = columns
-  return only === one && total !== undefined && columns.length === 2 && follows(total, columns)
-    ? [amend(total)]
-    : []
+  const total = totalThatFollows(columns)
+  return columns[0] === one && total !== undefined && columns.length === 2 ? [amend(total)] : []
 }
 
 function amend({ left, right }: Equation): Edit {

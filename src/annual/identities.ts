@@ -109,6 +109,15 @@ export function sum(terms: readonly Term[]): number {
   return terms.reduce((total, { value }) => total + value, 0)
 }
 
+/** Of equations that do not hold, that of the column 总计, where it differs by no more than the columns that it adds up. */
+export function totalThatFollows(broken: readonly Equation[]): Equation | undefined {
+  const total = broken.at(-1)
+  const parts = broken.slice(0, -1)
+  if (total?.of !== '总计' || parts.length === 0) return undefined
+  const difference = parts.reduce((all, one) => all + one.difference, 0)
+  return difference === total.difference ? total : undefined
+}
+
 /** A figure that, put right, sets several equations right and upsets none. */
 export interface Suspect {
   readonly figure: Figure
