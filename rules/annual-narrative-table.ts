@@ -1,9 +1,10 @@
+import type { Metric } from '../src/annual/claims.ts'
 import { disputeFigures } from '../src/annual/disputes.ts'
 import { editionOf } from '../src/annual/edition.ts'
 import type { Figure } from '../src/annual/figure.ts'
 import { TABLE_NAMES, type TableKey } from '../src/annual/form.ts'
 import { proactiveFigure } from '../src/annual/proactive.ts'
-import { type Mention, type Metric, mentions } from '../src/annual/prose.ts'
+import { type Mention, mentions } from '../src/annual/prose.ts'
 import { figureAt, lineOf } from '../src/annual/requests.ts'
 import { type ReportTables, tablesOf } from '../src/annual/tables.ts'
 import {
